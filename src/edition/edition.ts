@@ -1,0 +1,76 @@
+import type { Cable } from '../cable/record.ts'
+import type { Segment } from '../cable/segment.ts'
+
+/** One cable of an edition, as the press hands it in and a reader gets it back. */
+export interface EditionCable {
+  readonly record: Cable
+  /** The whole decoded text of that audience, transmission header included. */
+  readonly text: string
+  /** The transmission header's stream. */
+  readonly header: string
+  readonly segments: readonly Segment[]
+  /** Other ids that lead here: damaged and alternative ones. */
+  readonly aliases: readonly string[]
+  /** Sample archives only: each page says "Invented example". */
+  readonly invented?: boolean
+}
+
+/** What lists, facets and neighbours need of every cable, held in memory once an edition is open. */
+export interface CatalogueEntry {
+  readonly id: string
+  readonly title: string
+  readonly date?: string
+  readonly released?: string
+  /** Day of the ingest, `2026-03-04`. */
+  readonly added?: string
+  readonly post?: string
+  readonly serial?: number
+  readonly origin?: string
+  readonly level?: string
+  readonly controls: readonly string[]
+  readonly tags: readonly string[]
+  readonly captions: readonly string[]
+  readonly collection: string
+  readonly partial: boolean
+  /** Ids this cable refers to, held or not. */
+  readonly cites: readonly string[]
+  readonly aliases: readonly string[]
+}
+
+/** The facts of an edition: `manifest.json`. */
+export interface Manifest {
+  readonly format: 'chancery-edition'
+  readonly formatVersion: number
+  readonly audience: 'desk' | 'public'
+  /** Time of the last decision or ingest in the ledger, ISO 8601. */
+  readonly date: string
+  /** Number of this release among the public ones, from 1. Absent on the desk. */
+  readonly release?: number
+  readonly cables: number
+  readonly paragraphs: number
+  /** First and last day that is known. */
+  readonly from?: string
+  readonly to?: string
+  readonly collections: readonly { readonly name: string; readonly cables: number; readonly invented: boolean }[]
+  /** Desk only: how many items were set aside. */
+  readonly quarantined?: number
+  /** Public only: ids that were public once and are withheld now; answered with 410. */
+  readonly withdrawn: readonly string[]
+  /** SHA-256 over the uncompressed sections, the same on every platform. */
+  readonly contentRoot: string
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+}
+
+/** A file read by ranges: a local file, memory, or HTTP. */
+export interface RangeReader {
+  /** Brings each range; throws `EditionError` where a length is wrong. */
+  fetch(ranges: readonly ByteRange[]): Promise<readonly Uint8Array[]>
+}
+
+export interface ByteRange {
+  /** Name in the manifest's list of files, or `manifest.json`. */
+  readonly file: string
+  readonly start: number
+  /** Exclusive. */
+  readonly end: number
+}
