@@ -20,7 +20,7 @@ export const layers: Record<string, Layer> = {
 
   // The verbs. `press` and `desk` write; `archive` only reads, and never the vault.
   press: {
-    imports: ['words', 'telegram', 'cable', 'vault', 'release', 'edition'],
+    imports: ['words', 'cable', 'vault', 'release', 'edition'],
     packages: [],
     kind: 'state',
   },

@@ -1,0 +1,43 @@
+import type { Decisions, Holding } from '../cable/holding.ts'
+
+/** Reading side of the private store; `openVault` gives one. Writing goes through `VaultWriter`. */
+export interface Vault {
+  /** Every cable, by id in code-unit order, streamed. */
+  holdings(): Iterable<Holding>
+  holding(id: string): Holding | undefined
+  decisions(): Decisions
+  /** Record cached under (SHA-256 of text and facts, parser version), as JSON. */
+  cachedRecord(key: string): string | undefined
+  /** Ids that stood in an earlier public edition. */
+  onceReleased(): ReadonlySet<string>
+  collections(): readonly VaultCollection[]
+  ledger(): Iterable<LedgerEntry>
+  quarantine(): Iterable<QuarantineEntry>
+  close(): void
+}
+
+export interface VaultCollection {
+  readonly name: string
+  /** The bundled sample, and nothing else: each page says "Invented example". */
+  readonly invented: boolean
+}
+
+export interface LedgerEntry {
+  readonly number: number
+  /** ISO 8601, UTC. */
+  readonly time: string
+  readonly kind: 'ingest' | 'policy' | 'withhold' | 'restore' | 'publish'
+  /** What happened, in a sentence for people. */
+  readonly text: string
+  /** The same as data; counts for an ingest: new, newVersion, unchanged, copy, quarantined. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface QuarantineEntry {
+  readonly number: number
+  readonly ledger: number
+  readonly locator: string
+  readonly code: string
+  readonly reason: string
+  readonly bytes: number
+}
