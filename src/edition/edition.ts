@@ -74,3 +74,12 @@ export interface ByteRange {
   /** Exclusive. */
   readonly end: number
 }
+
+/** An open edition. `openEdition(reader)` gives one; the numbers of cables are catalogue indexes. */
+export interface Edition {
+  readonly manifest: Manifest
+  /** Sorted by (date, id in code-unit order; undated last): the index is the document number. */
+  readonly catalogue: readonly CatalogueEntry[]
+  /** Reads cables by document number, blocks coalesced, in the order asked. */
+  read(numbers: readonly number[]): Promise<readonly EditionCable[]>
+}
