@@ -176,7 +176,9 @@ export interface SourceFacts {
 }
 
 /** Field of the record (JSON Pointer) → the rule that gave it and the source spans it was read from. */
-export type Evidence = Readonly<Record<string, { readonly rule: string; readonly spans: readonly Span[] }>>
+export type Evidence = Readonly<
+  Record<string, { readonly rule: string; readonly spans: readonly Span[] }>
+>
 
 /** From offset `start` up to, not including, `end`, in UTF-16 code units of the decoded text. */
 export interface Span {
