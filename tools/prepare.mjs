@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -81,7 +81,7 @@ function freeMegabytes(place) {
     const { bavail, bsize } = statfsSync(place)
     return Math.floor((bavail * bsize) / 1e6)
   } catch {
-    return undefined
+    return place === dirname(place) ? undefined : freeMegabytes(dirname(place))
   }
 }
 
@@ -94,28 +94,32 @@ async function lock() {
   } catch (error) {
     throw new Trouble(`${folder} cannot be made (${error.code}): clone into a folder of your own.`)
   }
-  for (let told = false; ; told = true) {
-    try {
-      writeFileSync(file, `${process.pid}`, { flag: 'wx' })
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if (error.code !== 'EEXIST') {
-        throw new Trouble(
-          `${file} cannot be written (${error.code}): clone into a folder of your own.`,
-        )
-      }
-    }
-    if (!alive(Number(readLock(file)))) rmSync(file, { force: true })
-    else if (!told) say('Another set-up is running in this folder: waiting for it …')
-    await wait(500)
+  let waited = 0
+  while (!taken(file)) {
+    if (abandoned(file)) rmSync(file, { force: true })
+    else if (waited++ === 0) say('Another set-up runs in this folder: waiting for it …')
+    await wait(300)
+  }
+  return () => rmSync(file, { force: true })
+}
+
+function taken(file) {
+  try {
+    writeFileSync(file, `${process.pid}`, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw new Trouble(`${file} cannot be written (${error.code}): clone into a folder of your own.`)
   }
 }
 
-function readLock(file) {
+/** Whether the set-up that took the lock is gone; one that has not written its number yet is not. */
+function abandoned(file) {
   try {
-    return readFileSync(file, 'utf8')
+    const pid = readFileSync(file, 'utf8')
+    return pid === '' ? Date.now() - statSync(file).mtimeMs > 5000 : !alive(Number(pid))
   } catch {
-    return ''
+    return false
   }
 }
 
