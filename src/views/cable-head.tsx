@@ -1,0 +1,99 @@
+import { addresseeInWords } from './addressee.ts'
+import type { CableFacts } from './cable-facts.ts'
+import { counted, grouped } from './count.ts'
+import { type Crumb, Crumbs } from './crumbs.tsx'
+import { timeInWords } from './day.ts'
+import { LevelBadge } from './level.tsx'
+import { cableHref, listHref, transmissionHref } from './link.ts'
+import type { Markup } from './markup.ts'
+import { visible } from './printed.ts'
+
+/** Words read in a minute, for "7 min". */
+const wordsPerMinute = 220
+
+/** Way, title, subject as printed, one line of facts, and the views of a cable. */
+export function CableHead(props: {
+  readonly facts: CableFacts
+  readonly view: 'read' | 'transmission'
+}): Markup {
+  const { facts, view } = props
+  const { record } = facts
+  const { subject, title, classification } = record
+  return (
+    <header class="cable-head">
+      <Crumbs steps={way(facts)} />
+      <h1>
+        <bdi>{visible(title)}</bdi>
+      </h1>
+      {subject !== undefined && subject !== title && (
+        <p class="subject">
+          <span class="listen">Subject as printed: </span>
+          <bdi>{visible(subject)}</bdi>
+        </p>
+      )}
+      <p class="facts">
+        <LevelBadge level={classification?.level} controls={classification?.controls ?? []} />{' '}
+        <strong>{visible(record.id)}</strong>
+        {factsOf(facts).map((fact) => (
+          <>
+            <span class="dot"> · </span>
+            <bdi>{fact}</bdi>
+          </>
+        ))}
+      </p>
+      <Views id={record.id} view={view} />
+    </header>
+  )
+}
+
+function Views(props: { readonly id: string; readonly view: 'read' | 'transmission' }): Markup {
+  const { id, view } = props
+  const here = (name: string): 'page' | undefined => (view === name ? 'page' : undefined)
+  return (
+    <nav class="views" aria-label="Views of this cable">
+      <a href={cableHref(id)} aria-current={here('read')}>
+        Read
+      </a>
+      <a href={transmissionHref(id)} aria-current={here('transmission')}>
+        As transmitted
+      </a>
+      <span class="rest">
+        {view === 'read' && <a href="#cite">Cite</a>}
+        <a href={`${cableHref(id)}.txt`}>Text</a>
+        <a href={`${cableHref(id)}.json`}>JSON</a>
+      </span>
+    </nav>
+  )
+}
+
+/** `From › Freedonia › Embassy Fredville › 2005` */
+function way({ record, country, postName }: CableFacts): Crumb[] {
+  const steps: Crumb[] = [{ label: 'From', href: '/browse/origin' }]
+  if (country !== undefined) steps.push({ label: country })
+  if (record.post !== undefined) {
+    const label = postName ?? record.origin ?? record.post
+    steps.push({ label, href: listHref('origin', record.post) })
+  }
+  const year = /^\d{4}/.exec(record.date ?? '')?.[0]
+  if (year !== undefined) steps.push({ label: year, href: `/browse/date/${year}` })
+  return steps
+}
+
+function factsOf({ record, postName }: CableFacts): string[] {
+  const facts: string[] = []
+  if (record.date !== undefined) facts.push(visible(timeInWords(record.date)))
+  const from = postName ?? record.origin ?? record.from
+  const to = record.to[0]
+  if (from !== undefined) {
+    facts.push(visible(from) + (to === undefined ? '' : ` → ${addresseeInWords(to.name)}`))
+  }
+  facts.push(length(record.paragraphs.map((paragraph) => paragraph.text)))
+  return facts
+}
+
+/** `12 paragraphs, 7 min` */
+function length(paragraphs: readonly string[]): string {
+  const words = paragraphs.reduce((sum, text) => sum + text.split(/\s+/).length, 0)
+  const minutes = Math.max(1, Math.round(words / wordsPerMinute))
+  return `${counted(paragraphs.length, 'paragraph')}, ${grouped(minutes)} min`
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliDecompress } from 'node:zlib'
+import { type Browser, chromium } from 'playwright-core'
+
+/**
+ * A real Chromium for the tests, out of an npm package and nothing else.
+ *
+ * `@sparticuz/chromium` brings the browser, the libraries a bare Debian lacks (nss, nspr …; its
+ * bundle `al2023`) and one font. They are unpacked once, beside the checkout and never in a shared
+ * temporary folder, and found through the two variables that a loader and fontconfig read.
+ * Elsewhere than on Linux x64 the variable `CHROME_PATH` names a browser.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const own = process.env.CHROME_PATH
+  if (own !== undefined && own !== '') return await chromium.launch({ executablePath: own })
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('The browser tests need Linux x64; elsewhere set CHROME_PATH to a Chromium.')
+  }
+  const home = await unpacked()
+  return await chromium.launch({
+    executablePath: join(home, 'chromium'),
+    args: ['--no-sandbox'],
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), home].join(':'),
+      FONTCONFIG_PATH: join(home, 'fonts'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+    },
+  })
+}
+
+const require = createRequire(import.meta.url)
+const bundles = dirname(dirname(require.resolve('@sparticuz/chromium')))
+const inflate = promisify(brotliDecompress)
+
+/** The folder that holds the unpacked browser; made on first use, complete or absent. */
+async function unpacked(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(bundles, 'package.json'), 'utf8'))
+  const runtime = fileURLToPath(new URL('../../.runtime/', import.meta.url))
+  const home = join(runtime, `chromium-${version}`)
+  if (existsSync(home)) return home
+  await mkdir(runtime, { recursive: true })
+  const fresh = await mkdtemp(join(runtime, '.chromium-'))
+  for (const name of await readdir(join(bundles, 'bin'))) await unpack(name, fresh)
+  try {
+    await rename(fresh, home)
+  } catch (error) {
+    // Another test run was first: its copy is as good as ours.
+    await rm(fresh, { recursive: true, force: true })
+    if (!existsSync(home)) throw error
+  }
+  return home
+}
+
+/** `chromium.br` is the program; `NAME.tar.br` a folder `NAME`, except swiftshader's loose files. */
+async function unpack(name: string, into: string): Promise<void> {
+  const bytes = await inflate(await readFile(join(bundles, 'bin', name)))
+  if (!name.endsWith('.tar.br')) {
+    await writeFile(join(into, name.replace(/\.br$/, '')), bytes, { mode: 0o755 })
+    return
+  }
+  const folder = name.startsWith('swiftshader') ? into : join(into, name.replace(/\.tar\.br$/, ''))
+  for (const file of tarFiles(bytes)) {
+    const path = join(folder, file.name)
+    if (!path.startsWith(folder)) throw new Error(`${name} holds a path outside: ${file.name}`)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, file.bytes, { mode: 0o755 })
+  }
+}
+
+interface TarFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * The plain files of a tar archive; links between libraries are written as copies of what they
+ * name. A header is 512 bytes: name at 0, size in octal digits at 124, kind at 156, link at 157.
+ */
+function tarFiles(tar: Buffer): TarFile[] {
+  const files = new Map<string, Uint8Array>()
+  const links: (readonly [name: string, target: string])[] = []
+  let at = 0
+  while (at + 512 <= tar.length && tar[at] !== 0) {
+    const text = (start: number, length: number): string =>
+      tar.toString('latin1', at + start, at + start + length).replace(/\0.*$/s, '')
+    const size = Number.parseInt(text(124, 12), 8) || 0
+    const kind = text(156, 1)
+    const prefix = text(257, 5) === 'ustar' ? text(345, 155) : ''
+    const name = prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`
+    if (kind === '0' || kind === '') files.set(name, tar.subarray(at + 512, at + 512 + size))
+    if (kind === '2') links.push([name, join(dirname(name), text(157, 100))])
+    if (kind === '1') links.push([name, text(157, 100)])
+    at += 512 + Math.ceil(size / 512) * 512
+  }
+  for (const [name, target] of links) {
+    const bytes = files.get(target)
+    if (bytes !== undefined) files.set(name, bytes)
+  }
+  return [...files].map(([name, bytes]) => ({ name, bytes }))
+}
