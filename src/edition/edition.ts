@@ -13,6 +13,8 @@ export interface EditionCable {
   readonly aliases: readonly string[]
   /** Sample archives only: each page says "Invented example". */
   readonly invented?: boolean
+  /** Day of the ingest, `2026-03-04`. Desk only. */
+  readonly added?: string
 }
 
 /** What lists, facets and neighbours need of every cable, held in memory once an edition is open. */
@@ -51,14 +53,24 @@ export interface Manifest {
   /** First and last day that is known. */
   readonly from?: string
   readonly to?: string
-  readonly collections: readonly { readonly name: string; readonly cables: number; readonly invented: boolean }[]
+  readonly collections: readonly {
+    readonly name: string
+    readonly cables: number
+    readonly invented: boolean
+  }[]
   /** Desk only: how many items were set aside. */
   readonly quarantined?: number
+  /** Desk only: how many distinct texts are held of all cables together. */
+  readonly versions?: number
   /** Public only: ids that were public once and are withheld now; answered with 410. */
   readonly withdrawn: readonly string[]
   /** SHA-256 over the uncompressed sections, the same on every platform. */
   readonly contentRoot: string
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+  readonly files: readonly {
+    readonly name: string
+    readonly bytes: number
+    readonly sha256: string
+  }[]
 }
 
 /** A file read by ranges: a local file, memory, or HTTP. */
@@ -71,7 +83,7 @@ export interface ByteRange {
   /** Name in the manifest's list of files, or `manifest.json`. */
   readonly file: string
   readonly start: number
-  /** Exclusive. */
+  /** Exclusive. `Infinity`, for `manifest.json` alone, asks for the file to its end. */
   readonly end: number
 }
 

@@ -1,0 +1,37 @@
+import type { ArchiveFacts } from '../cable/facts.ts'
+import type { Decisions, Holding, Version } from '../cable/holding.ts'
+import { releasedCollections } from './release.ts'
+
+/**
+ * The facts about a text that may be public. A text may be held by a released collection and a
+ * private one; what the private one alone says of it (title, dates, holder) stays private, and the
+ * record is then read from the text.
+ */
+export function publicFacts(
+  holding: Holding,
+  version: Version,
+  decisions: Decisions,
+): ArchiveFacts {
+  const released = releasedCollections(version, decisions)
+  const stated = version.facts.collection ?? version.collections[0] ?? ''
+  if (released.includes(stated)) return { ...version.facts, collection: stated }
+  const [collection] = released
+  return { id: holding.id, ...(collection !== undefined && { collection }) }
+}
+
+/**
+ * The other ids of a cable that may be public: those that a released text carries itself or that
+ * a released collection gave it. An id that only a private collection uses would tell of it.
+ */
+export function publicAliases(
+  holding: Holding,
+  released: Version,
+  decisions: Decisions,
+): readonly string[] {
+  const given = new Set(
+    holding.versions
+      .filter((version) => releasedCollections(version, decisions).length > 0)
+      .map((version) => publicFacts(holding, version, decisions).id),
+  )
+  return holding.aliases.filter((alias) => given.has(alias) || released.text.includes(alias))
+}

@@ -1,0 +1,58 @@
+import type { Cable } from '../../src/cable/record.ts'
+import type { EditionCable } from '../../src/edition/edition.ts'
+import type { EditionFile } from '../../src/edition/section-writer.ts'
+
+/** An invented cable with nothing in it but what is given. */
+export function inventedCable(
+  id: string,
+  fields: Partial<Cable> = {},
+  more: Partial<EditionCable> = {},
+): EditionCable {
+  const words = more.text ?? `SUBJECT: WEATHER AT ${id}\n\n1. (U) The lake at ${id} froze again.\n`
+  const record: Cable = {
+    id,
+    title: `Weather at ${id}`,
+    captions: [],
+    passing: [],
+    to: [],
+    info: [],
+    excluded: [],
+    tags: [],
+    references: [],
+    paragraphs: [],
+    signature: [],
+    partial: false,
+    media: [],
+    collection: 'invented',
+    text: 'full',
+    protection: [],
+    diagnostics: [],
+    ...fields,
+  }
+  return {
+    record,
+    text: words,
+    header: '',
+    segments: [{ kind: 'body', text: words }],
+    aliases: [],
+    ...more,
+  }
+}
+
+/** All files of an edition. */
+export async function filesOf(edition: AsyncIterable<EditionFile>): Promise<EditionFile[]> {
+  const files: EditionFile[] = []
+  for await (const file of edition) files.push(file)
+  return files
+}
+
+/** Words in an order that looks random and is the same each time; they hardly compress. */
+export function inventedWords(seed: number, count: number): string {
+  const words: string[] = []
+  let state = seed * 2654435761 + 1
+  for (let n = 0; n < count; n += 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    words.push(state.toString(36))
+  }
+  return words.join(' ')
+}
