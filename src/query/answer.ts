@@ -16,7 +16,11 @@ export interface Answer {
   readonly next?: number
   readonly stopped?: { readonly limit: string; readonly value: number; readonly unit: string }
   /** Where nothing matches: each clause alone, with its count, so that one can be dropped. */
-  readonly clauses?: readonly { readonly text: string; readonly total: number; readonly without: number }[]
+  readonly clauses?: readonly {
+    readonly text: string
+    readonly total: number
+    readonly without: number
+  }[]
   /** Engine time, milliseconds, wall clock. */
   readonly tookMs: number
 }
