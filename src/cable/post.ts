@@ -90,6 +90,10 @@ const byCanonical: ReadonlyMap<string, Post> = new Map(posts.map((post) => [post
 const byAlias: ReadonlyMap<string, readonly Post[]> = collect((post) => [
   post.name,
   ...post.aliases,
+  ...(post.canonical === 'IRANRPODUBAI' ? ['DUBAI RPO', 'IRPO DUBAI'] : []),
+  ...[...issued].flatMap(([spelling, { canonical }]) =>
+    canonical === post.canonical && !byCanonical.has(spelling) ? [spelling] : [],
+  ),
 ])
 const byCut: ReadonlyMap<string, readonly Post[]> = collect((post) => [
   post.aad6,
@@ -157,6 +161,13 @@ export function issuedSpelling(printed: string, post: Post, year?: number): stri
   return post.canonical
 }
 
+/** Posts, and older names of posts, cut as in NARA document numbers: `NEWDE`, `LOUREN`, `PORTO`. */
+export function stationsCut(cut: string): readonly string[] {
+  const found = posts.filter((post) => post.aad6 === cut).map((post) => post.canonical)
+  if (found.length > 0 || cut.length < 5) return found
+  return [...issued.keys()].filter((spelling) => spelling.startsWith(cut))
+}
+
 /** True for a spelling that published ids carry: `KIEV`, `HANOI`; not for slips or short forms. */
 export function isIssued(station: string): boolean {
   return byCanonical.has(station) || issued.has(station)
@@ -164,7 +175,7 @@ export function isIssued(station: string): boolean {
 
 /** A zero between letters was typed for the letter: `C0TONOU`, `0SLO`. */
 export function closeZeros(station: string): string {
-  return station.replace(/0(?=[A-Z])|(?<=[A-Z])0/g, 'O')
+  return station.replace(/(?<=[A-Z])0(?=[A-Z])|\b0(?=[A-Z]{2})|(?<=[A-Z]{2})0(?![0-9A-Z])/gi, 'O')
 }
 
 /** Every spelling of a station without blanks, with the posts it may mean. */

@@ -114,6 +114,8 @@ export interface Reference {
   readonly id?: string
   readonly printed: string
   readonly yearInferred?: boolean
+  /** Words behind the number that say more: `PREVIOUS`, `NOTAL`, `EXDIS`. */
+  readonly notes?: readonly string[]
 }
 
 export interface ClassifiedBy {

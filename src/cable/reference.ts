@@ -1,0 +1,188 @@
+import type { Diagnostic } from '../telegram/tree.ts'
+import { formatIdentifier } from './identifier.ts'
+import { issuedSpelling, type Post } from './post.ts'
+import type { Reference } from './record.ts'
+import { type CitedItem, readItem } from './reference-item.ts'
+import { isDateFragment, type SplitItem, splitReferences } from './reference-split.ts'
+import { type CitingCable, chooseYear, samePost } from './reference-year.ts'
+
+/** An item as the tree or an archive gives it. */
+export interface ReferenceText {
+  readonly label?: string
+  /** Joined to one line, the enumerator taken off. */
+  readonly text: string
+}
+
+/** A reference with the place it was read from and what was doubtful. */
+export interface ReadReference {
+  readonly reference: Reference
+  /** Index of the item given. */
+  readonly item: number
+  /** Offsets in that item's text. */
+  readonly start: number
+  readonly end: number
+  readonly notes: readonly ReferenceNote[]
+}
+
+/** A diagnostic without its place. */
+export type ReferenceNote = Pick<Diagnostic, 'code' | 'severity' | 'message'>
+
+/** What a list of items says. */
+export interface ReadReferences {
+  readonly references: readonly ReadReference[]
+  /** Items that are no reference, by index: the own number repeated. */
+  readonly dropped: readonly { readonly item: number; readonly note: ReferenceNote }[]
+}
+
+/** Most references read from one cable; the longest list seen has 22. */
+const referencesMax = 500
+
+interface Open {
+  readonly item: number
+  readonly label: string | undefined
+  readonly offset: number
+  text: string
+}
+
+/** Reads the references of a cable from the items of its REF field (specification 2.13, 3.5). */
+export function readReferences(
+  items: readonly ReferenceText[],
+  citing: CitingCable,
+): ReadReferences {
+  const pieces = items.flatMap((item, index) =>
+    splitReferences(item.text, item.label).map((piece) => open(piece, item, index)),
+  )
+  const joined = joinFragments(pieces)
+  const references: ReadReference[] = []
+  const dropped: { item: number; note: ReferenceNote }[] = []
+  let before: CitedItem | undefined
+  for (const piece of joined) {
+    const context = citing.year === undefined ? {} : { year: citing.year }
+    for (const cited of readItem(piece.text, context)) {
+      if (references.length >= referencesMax) break
+      const named = withStation(cited, before, citing)
+      if (named.stations.length > 0) before = named
+      const place = {
+        item: piece.item,
+        start: piece.offset + cited.start,
+        end: piece.offset + cited.end,
+      }
+      if (isSelf(named, citing)) dropped.push({ item: piece.item, note: selfNote(cited.printed) })
+      else references.push({ ...settle(named, cited, piece.label, citing), ...place })
+    }
+  }
+  return { references, dropped }
+}
+
+function open(piece: SplitItem, item: ReferenceText, index: number): Open {
+  const label = piece.label ?? item.label
+  return { item: index, label, offset: piece.start, text: piece.text }
+}
+
+/** `… REPORT FOR MARCH 4` / `2007`: the client made an item of every comma. */
+function joinFragments(pieces: readonly Open[]): readonly Open[] {
+  const joined: Open[] = []
+  for (const piece of pieces) {
+    const before = joined.at(-1)
+    if (before !== undefined && isDateFragment(piece.text)) {
+      before.text = `${before.text.trimEnd()}, ${piece.text.trim()}`
+    } else joined.push({ ...piece })
+  }
+  return joined
+}
+
+/** Bare numbers: five digits and more are the Department's, others the post's before or the own. */
+function withStation(
+  cited: CitedItem,
+  before: CitedItem | undefined,
+  citing: CitingCable,
+): CitedItem {
+  if (cited.kind !== 'cable' || cited.stations.length > 0 || cited.serial === undefined) return cited
+  const digits = String(cited.serial).length
+  const [post, ...others] = before?.stations ?? []
+  const repeated = before?.station ?? post?.canonical
+  if (post !== undefined && others.length === 0 && (digits < 5 || post.canonical === 'STATE')) {
+    const year = before?.year === undefined ? {} : { year: before.year }
+    return { ...cited, stations: [post], ...(repeated && { station: repeated }), ...year }
+  }
+  const station = digits >= 5 ? 'STATE' : citing.post
+  return station === undefined ? cited : { ...cited, station, stations: [bare(station)] }
+}
+
+function bare(station: string): Post {
+  return { canonical: station, name: station, aliases: [], aad6: station }
+}
+
+function isSelf(cited: CitedItem, citing: CitingCable): boolean {
+  if (cited.kind !== 'cable' || cited.serial !== citing.serial || cited.fuzzy) return false
+  const own = cited.stations.some((post) => samePost(post.canonical, citing.post))
+  return own && (cited.year === undefined || cited.year === citing.year)
+}
+
+function settle(
+  named: CitedItem,
+  cited: CitedItem,
+  label: string | undefined,
+  citing: CitingCable,
+): { reference: Reference; notes: readonly ReferenceNote[] } {
+  const notes: ReferenceNote[] = []
+  const base = {
+    ...(label !== undefined && { label }),
+    kind: cited.kind,
+    printed: cited.printed,
+    ...remarks(cited.printed),
+  }
+  const [post, ...others] = named.stations
+  if (named.serial === undefined || (cited.kind !== 'cable' && cited.kind !== 'airgram')) {
+    return { reference: base, notes }
+  }
+  if (named.fuzzy) notes.push(note('REF_STATION_FUZZY', 'info', cited, 'names a damaged station'))
+  if (cited.stations.length === 0) {
+    notes.push(note('REF_BARE_NUMBER', 'info', cited, 'is a number without a station'))
+  }
+  const guessed = post && chooseYear(post, named.serial, citing)
+  const year = named.year ?? guessed
+  if (post === undefined || others.length > 0 || year === undefined) {
+    notes.push(note('REF_UNRESOLVED', 'warning', cited, 'could not be resolved to one cable'))
+    return { reference: base, notes }
+  }
+  if (named.year !== undefined && citing.year !== undefined && named.year > citing.year) {
+    notes.push(note('REF_YEAR_CONFLICT', 'warning', cited, 'is dated later than this cable'))
+  }
+  const station = issuedSpelling(named.station ?? post.canonical, post, year)
+  const id = formatId(year, station, named)
+  if (named.year !== undefined) return { reference: { ...base, id }, notes }
+  notes.push(note('REF_YEAR_INFERRED', 'info', cited, `has no year; ${year} was inferred`))
+  return { reference: { ...base, id, yearInferred: true }, notes }
+}
+
+/** `REYKJAVIK 431 AND PREVIOUS (NOTAL)` → previous, notal. */
+function remarks(printed: string): { notes?: readonly string[] } {
+  const found = ['PREVIOUS', 'NOTAL', 'EXDIS', 'NODIS', 'STADIS', 'LIMDIS'].filter((word) =>
+    new RegExp(`\\b${word}\\b`, 'i').test(printed),
+  )
+  return found.length === 0 ? {} : { notes: found }
+}
+
+function formatId(year: number, station: string, item: CitedItem): string {
+  return item.number === undefined
+    ? formatIdentifier(year, station, item.serial ?? 0)
+    : `${formatIdentifier(year, station, '')}${item.number}`
+}
+
+function note(
+  code: string,
+  severity: Diagnostic['severity'],
+  cited: CitedItem,
+  says: string,
+): ReferenceNote {
+  return { code, severity, message: `The reference "${cited.printed}" ${says}.` }
+}
+
+function selfNote(printed: string): ReferenceNote {
+  return {
+    code: 'REF_SELF',
+    severity: 'info',
+    message: `"${printed}" in the references is this cable's own number and was left out.`,
+  }
+}
