@@ -12,6 +12,7 @@ export interface Vault {
   onceReleased(): ReadonlySet<string>
   collections(): readonly VaultCollection[]
   ledger(): Iterable<LedgerEntry>
+  /** What is set aside now; an entry whose source could be read later is no longer listed. */
   quarantine(): Iterable<QuarantineEntry>
   close(): void
 }
@@ -39,5 +40,7 @@ export interface QuarantineEntry {
   readonly locator: string
   readonly code: string
   readonly reason: string
+  /** Size of what is kept of it; 0 where nothing could be read. */
   readonly bytes: number
+  readonly collection: string
 }

@@ -1,0 +1,226 @@
+import { resolveIdentifier } from '../cable/identifier.ts'
+import type { LedgerEntry } from '../vault/vault.ts'
+import type { VaultReader } from '../vault/vault-reader.ts'
+import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
+import { requireVault } from './archive-folder.ts'
+import { DeskError } from './desk-error.ts'
+
+/** What became of a decision. */
+export interface DecisionReport {
+  /** Absent where nothing had to be changed. */
+  readonly entry?: LedgerEntry
+  /** Subjects the decision changed: ids, or a collection's name. */
+  readonly changed: readonly string[]
+  /** Subjects it held for already. */
+  readonly unchanged: readonly string[]
+  /** Spellings that lead to no cable, or to several; the sentences name them. */
+  readonly unknown: readonly string[]
+  /** What a person should hear: one sentence each. */
+  readonly messages: readonly string[]
+  /** 1 where a spelling was unknown. */
+  readonly exit: 0 | 1
+}
+
+/**
+ * Decides what of a collection may be public: `all` or `none`, with the reason for it. Takes
+ * effect with the next `publish`.
+ */
+export function policy(
+  archiveDir: string,
+  collection: string,
+  value: 'all' | 'none',
+  reason: string,
+  options: WriteOptions = {},
+): DecisionReport {
+  const why = requireReason(reason)
+  return deciding(archiveDir, 'policy', options, (vault) => {
+    const names = vault.collections().map(({ name }) => name)
+    if (!names.includes(collection)) {
+      const held = names.length > 0 ? `; there are ${names.join(', ')}` : ''
+      throw new DeskError('COLLECTION_UNKNOWN', `There is no collection "${collection}"${held}.`)
+    }
+    const text = `Set the policy of the collection ${collection} to ${value}: ${why}`
+    const subjects = [collection]
+    const entry = vault.decide({ kind: 'policy', subjects, value, reason: why, text })
+    const messages = [
+      value === 'all'
+        ? `The next "publish" makes every cable of ${collection} public that is not withheld.`
+        : `The next "publish" leaves out every cable that only ${collection} holds.`,
+    ]
+    return { entry, changed: subjects, unchanged: [], unknown: [], messages, exit: 0 }
+  })
+}
+
+/** Why a cable is withheld: a short code, and a note for the archive's owner. */
+export interface WithholdReason {
+  /** Letters, digits, `-` and `_`: `PRIVACY`. */
+  readonly reason: string
+  readonly note?: string
+}
+
+/** Withholds cables from every later public edition, whatever their collection's policy. */
+export function withhold(
+  archiveDir: string,
+  ids: readonly string[],
+  { reason, note }: WithholdReason,
+  options: WriteOptions = {},
+): DecisionReport {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(reason)) {
+    const message =
+      'The reason is a code of letters and digits, such as PRIVACY; words go into --note.'
+    throw new DeskError('REASON_CODE', message)
+  }
+  requireIds(ids)
+  return deciding(archiveDir, 'withhold', options, (vault) => {
+    const found = findCables(vault, ids)
+    const withheld = vault.decisions().withheld
+    const changed = found.ids.filter((id) => !withheld.has(id))
+    const text = `Withheld ${changed.join(', ')}: ${reason}${note ? ` (${note})` : ''}`
+    const more = note === undefined ? {} : { note }
+    const entry =
+      changed.length > 0
+        ? vault.decide({
+            kind: 'withhold',
+            subjects: changed,
+            value: 'withhold',
+            reason,
+            ...more,
+            text,
+          })
+        : undefined
+    const after = vault.decisions().withheld
+    return report(found, changed, entry, relatedSentences(vault, changed, after))
+  })
+}
+
+/** Lifts the withholding of cables; the collection's policy holds for them again. */
+export function restore(
+  archiveDir: string,
+  ids: readonly string[],
+  options: WriteOptions & { readonly note?: string } = {},
+): DecisionReport {
+  requireIds(ids)
+  return deciding(archiveDir, 'restore', options, (vault) => {
+    const found = findCables(vault, ids)
+    const withheld = vault.decisions().withheld
+    const changed = found.ids.filter((id) => withheld.has(id))
+    const text = `Restored ${changed.join(', ')}${options.note ? `: ${options.note}` : ''}`
+    const more = options.note === undefined ? {} : { note: options.note }
+    const entry =
+      changed.length > 0
+        ? vault.decide({
+            kind: 'restore',
+            subjects: changed,
+            value: 'restore',
+            reason: '',
+            ...more,
+            text,
+          })
+        : undefined
+    return report(found, changed, entry, [])
+  })
+}
+
+function deciding(
+  archiveDir: string,
+  purpose: string,
+  options: WriteOptions,
+  work: (vault: VaultWriter) => DecisionReport,
+): DecisionReport {
+  requireVault(archiveDir)
+  const vault = openVaultForWriting(archiveDir, purpose, options)
+  try {
+    return work(vault)
+  } finally {
+    vault.close()
+  }
+}
+
+function requireReason(reason: string): string {
+  const text = reason.replace(/\s+/g, ' ').trim()
+  if (text === '') {
+    throw new DeskError('REASON_MISSING', 'A policy needs its reason, in words (--reason TEXT).')
+  }
+  return text
+}
+
+function requireIds(ids: readonly string[]): void {
+  if (ids.length === 0) throw new DeskError('IDS_MISSING', 'Name at least one cable.')
+}
+
+interface FoundCables {
+  readonly ids: readonly string[]
+  readonly unknown: readonly string[]
+  readonly sentences: readonly string[]
+}
+
+/** Leads spellings to cables: the id, an alias, or any way to write the number. */
+function findCables(vault: VaultReader, spellings: readonly string[]): FoundCables {
+  const ids = new Set<string>()
+  const unknown: string[] = []
+  const sentences: string[] = []
+  for (const spelling of spellings) {
+    const found = candidates(vault, spelling)
+    const [id] = found
+    if (id !== undefined && (found.length === 1 || id === spelling)) ids.add(id)
+    else {
+      unknown.push(spelling)
+      sentences.push(
+        found.length > 1
+          ? `"${spelling}" may be ${found.join(' or ')}; name the one you mean.`
+          : `There is no cable "${spelling}" in this archive.`,
+      )
+    }
+  }
+  return { ids: [...ids], unknown, sentences }
+}
+
+function candidates(vault: VaultReader, spelling: string): readonly string[] {
+  const direct = vault.idsOf(spelling.trim())
+  if (direct.length > 0) return direct
+  const upper = vault.idsOf(spelling.trim().toUpperCase())
+  if (upper.length > 0) return upper
+  const { id, candidates: others } = resolveIdentifier(spelling)
+  return [...new Set([...(id === undefined ? [] : [id]), ...others])].flatMap((each) =>
+    vault.idsOf(each).slice(0, 1),
+  )
+}
+
+function report(
+  found: FoundCables,
+  changed: readonly string[],
+  entry: LedgerEntry | undefined,
+  sentences: readonly string[],
+): DecisionReport {
+  const unchanged = found.ids.filter((id) => !changed.includes(id))
+  return {
+    ...(entry && { entry }),
+    changed,
+    unchanged,
+    unknown: found.unknown,
+    messages: [...found.sentences, ...sentences],
+    exit: found.unknown.length > 0 ? 1 : 0,
+  }
+}
+
+/** Twins and equal texts of what was withheld stay as they are: the person should know of them. */
+function relatedSentences(
+  vault: VaultReader,
+  ids: readonly string[],
+  withheld: ReadonlySet<string>,
+): readonly string[] {
+  return ids.flatMap((id) => {
+    const number = id.split('~')[0] ?? id
+    const open = (other: string): boolean => other !== id && !withheld.has(other)
+    const twins = vault
+      .twins(number)
+      .map((each) => each.id)
+      .filter(open)
+    const texts = vault.holding(id)?.versions.map(({ sha256 }) => sha256) ?? []
+    const same = [...new Set(texts.flatMap((sha256) => vault.idsOfText(sha256)))].filter(open)
+    return [
+      ...twins.map((other) => `${other} has the same number as ${id} and is not withheld.`),
+      ...same.map((other) => `${other} has the same text as ${id} and is not withheld.`),
+    ]
+  })
+}

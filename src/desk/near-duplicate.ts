@@ -1,0 +1,58 @@
+// Whether two texts under one number are two versions of one cable, or two cables. The rule and
+// its numbers are told to people in docs/formats.md, "Two texts under one number".
+
+/** Share of common shingles (Jaccard) from which two texts are near-duplicates. */
+export const jaccardMin = 0.5
+
+/** Share of the smaller text's shingles found in the larger from which it is a part of it. */
+export const containmentMin = 0.8
+
+/** Fewest shingles from which a part may be told from a coincidence. */
+export const containedShinglesMin = 12
+
+/** Words below which shingles have two words instead of three: a change costs fewer of them. */
+const shortWords = 60
+
+/** Words of a text as they are compared: letters and digits, lower case, masks taken out. */
+export interface ComparedText {
+  /** Runs of words between masks: a shingle never bridges a redaction. */
+  readonly runs: readonly (readonly string[])[]
+  readonly words: number
+}
+
+/** Prepares a text for comparison. `XXXXXXXXXXXX`, Latin or Cyrillic, is a mask, not a word. */
+export function comparedText(text: string): ComparedText {
+  const runs: string[][] = [[]]
+  let words = 0
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (/^[xх]{4,}$/.test(word)) runs.push([])
+    else {
+      runs.at(-1)?.push(word)
+      words += 1
+    }
+  }
+  return { runs, words }
+}
+
+/** True where two texts are so alike that they are versions of one cable. */
+export function isNearDuplicate(a: ComparedText, b: ComparedText): boolean {
+  const size = Math.min(a.words, b.words) < shortWords ? 2 : 3
+  const left = shingles(a, size)
+  const right = shingles(b, size)
+  const [small, large] = left.size <= right.size ? [left, right] : [right, left]
+  if (large.size === 0) return a.words === b.words && a.runs.join() === b.runs.join()
+  let common = 0
+  for (const shingle of small) if (large.has(shingle)) common += 1
+  if (common >= jaccardMin * (small.size + large.size - common)) return true
+  return small.size >= containedShinglesMin && common >= containmentMin * small.size
+}
+
+function shingles({ runs }: ComparedText, size: number): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const run of runs) {
+    for (let start = 0; start + size <= run.length; start++) {
+      found.add(run.slice(start, start + size).join(' '))
+    }
+  }
+  return found
+}

@@ -1,0 +1,114 @@
+import type { StoredArrival } from '../vault/arrival.ts'
+import { decodeText, encodeText } from '../vault/compression.ts'
+import type { KnownCable, KnownVersion, WitnessKey } from '../vault/known-cable.ts'
+import { bytesHash } from '../vault/text-hash.ts'
+import type { VaultReader } from '../vault/vault-reader.ts'
+import { type ComparedText, comparedText } from './near-duplicate.ts'
+import { substanceOfText } from './substance.ts'
+
+/** What is known while items are placed: the vault, and what was placed and not yet committed. */
+export interface Shelf {
+  twins(number: string): readonly KnownCable[]
+  witnessed(key: WitnessKey): string | undefined
+  idsOfText(sha256: string): readonly string[]
+  isCable(id: string): boolean
+  isWithheld(id: string): boolean
+  /** Words of a known text, as they are compared; the last ones asked for are kept. */
+  compared(version: KnownVersion): ComparedText
+  put(arrival: StoredArrival): void
+  /** Forgets what was placed: it is in the vault now. */
+  committed(): void
+}
+
+/** Texts whose words are kept for the next comparison. */
+const comparedMax = 256
+
+/** One placed text, without the bytes it came from. */
+interface PlacedText {
+  readonly id: string
+  readonly twin: number
+  readonly version: KnownVersion
+}
+
+/**
+ * A shelf over a vault, or over nothing where there is no archive yet. A rehearsal never commits
+ * and keeps its texts `compressed`.
+ */
+export function openShelf(
+  vault?: VaultReader,
+  { compressed = false }: { readonly compressed?: boolean } = {},
+): Shelf {
+  const placed = new Map<string, PlacedText[]>()
+  const texts = new Map<string, string[]>()
+  const witnesses = new Map<string, string>()
+  const comparedTexts = new Map<string, ComparedText>()
+  const withheld = new Set(vault?.decisions().withheld)
+  return {
+    twins: (number) => withPlaced(vault?.twins(number) ?? [], placed.get(number) ?? []),
+    witnessed: (key) => witnesses.get(keyText(key)) ?? vault?.witnessed(key),
+    idsOfText: (sha256) => [
+      ...new Set([...(vault?.idsOfText(sha256) ?? []), ...(texts.get(sha256) ?? [])]),
+    ],
+    isCable: (id) => {
+      const number = id.split('~')[0] ?? id
+      const near = placed.get(number)?.some((each) => each.id === id)
+      return near === true || vault?.idsOf(id)[0] === id
+    },
+    isWithheld: (id) => withheld.has(id),
+    compared: (version) => {
+      const held = comparedTexts.get(version.sha256)
+      if (held) return held
+      const { text, facts, bodyStart } = version
+      const words = comparedText(substanceOfText(text(), facts, bodyStart))
+      if (comparedTexts.size >= comparedMax) comparedTexts.clear()
+      comparedTexts.set(version.sha256, words)
+      return words
+    },
+    put: (arrival) => {
+      append(placed, arrival.number, placedText(arrival, compressed))
+      append(texts, arrival.sha256, arrival.id)
+      witnesses.set(keyText(witnessKey(arrival)), arrival.id)
+      if (arrival.withhold) withheld.add(arrival.id)
+    },
+    committed: () => {
+      placed.clear()
+      texts.clear()
+      witnesses.clear()
+    },
+  }
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function witnessKey(arrival: StoredArrival): WitnessKey {
+  const { collection, source, ownId, bytes, sha256 } = arrival
+  return { collection, source, ownId, original: bytesHash(bytes), text: sha256 }
+}
+
+function keyText(key: WitnessKey): string {
+  return JSON.stringify([key.collection, key.source, key.ownId, key.original, key.text])
+}
+
+function placedText(arrival: StoredArrival, compressed: boolean): PlacedText {
+  const { id, twin, sha256, facts, bodyStart, text } = arrival
+  const body = bodyStart === undefined ? {} : { bodyStart }
+  if (!compressed) return { id, twin, version: { sha256, facts, ...body, text: () => text } }
+  const { charset, coding, content } = encodeText(text)
+  const read = (): string => decodeText(charset, coding, content)
+  return { id, twin, version: { sha256, facts, ...body, text: read } }
+}
+
+function withPlaced(
+  held: readonly KnownCable[],
+  placed: readonly PlacedText[],
+): readonly KnownCable[] {
+  const cables = new Map(held.map((cable) => [cable.id, cable]))
+  for (const { id, twin, version } of placed) {
+    cables.set(id, { id, twin, versions: [...(cables.get(id)?.versions ?? []), version] })
+  }
+  return [...cables.values()].sort((a, b) => a.twin - b.twin)
+}

@@ -1,0 +1,47 @@
+import { controlPercentMax } from './limits.ts'
+
+/** First bytes of what dumps hold beside cables, and the word for it. */
+const magics: readonly (readonly [string, string])[] = [
+  ['89504e470d0a1a0a', 'a PNG image'],
+  ['ffd8ff', 'a JPEG image'],
+  ['474946383761', 'a GIF image'],
+  ['474946383961', 'a GIF image'],
+  ['255044462d', 'a PDF document'],
+  ['504b0304', 'a ZIP archive; unpack it and give the folder'],
+  ['1f8b08', 'a gzip archive; unpack it and give what is in it'],
+  ['377abcaf271c', 'a 7z archive; unpack it and give the folder'],
+  ['28b52ffd', 'a zstd archive; unpack it and give what is in it'],
+  ['fd377a585a00', 'an xz archive; unpack it and give what is in it'],
+  ['425a68', 'a bzip2 archive; unpack it and give what is in it'],
+  ['7f454c46', 'a program'],
+  ['53514c69746520666f726d6174203300', 'an SQLite database'],
+  ['00000100', 'an icon'],
+]
+
+/** Says what bytes are that cannot be a telegram's text; undefined where they can. */
+export function binaryKind(bytes: Uint8Array): string | undefined {
+  if (hasUtf16Mark(bytes)) return undefined
+  const head = hexadecimal(bytes.subarray(0, 16))
+  const known = magics.find(([magic]) => head.startsWith(magic))
+  // `BZh` could open a text; a real bzip2 file has a digit and six fixed bytes behind it.
+  if (known && (known[0] !== '425a68' || head.slice(8, 20) === '314159265359')) return known[1]
+  let control = 0
+  for (const byte of bytes) if (isControl(byte)) control += 1
+  return control * 100 > bytes.length * controlPercentMax ? 'no text' : undefined
+}
+
+function hasUtf16Mark(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+}
+
+/** Control characters no teleprinter sends: all but tab to carriage return, SUB and ESC. */
+function isControl(byte: number): boolean {
+  return (
+    (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b) ||
+    byte === 0x7f
+  )
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

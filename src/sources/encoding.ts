@@ -1,0 +1,112 @@
+/** Text of a file and how it came about. */
+export interface DecodedText {
+  readonly text: string
+  /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be` or `windows-1252`. */
+  readonly name: EncodingName
+  /** Bytes that had no meaning in that encoding. */
+  readonly replaced: number
+}
+
+/** The encodings a dump of cables is met in. */
+export type EncodingName = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+/**
+ * Decodes bytes: by their mark, else as UTF-8, else as Windows-1252.
+ *
+ * A UTF-8 file with a few damaged bytes stays UTF-8: it is taken for Windows-1252 only where the
+ * damaged bytes outnumber the well-formed sequences. The mark itself is not part of the text.
+ */
+export function decode(bytes: Uint8Array): DecodedText {
+  if (starts(bytes, [0xff, 0xfe])) return decodeUtf16(bytes, 'utf-16le')
+  if (starts(bytes, [0xfe, 0xff])) return decodeUtf16(bytes, 'utf-16be')
+  const marked = starts(bytes, [0xef, 0xbb, 0xbf])
+  const { sequences, damaged } = surveyUtf8(bytes)
+  if (!marked && damaged > sequences) return decodeWindows1252(bytes)
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return { text, name: marked ? 'utf-8-bom' : 'utf-8', replaced: damaged }
+}
+
+function starts(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte)
+}
+
+/** Counts well-formed sequences of two and more bytes, and the bytes that belong to none. */
+function surveyUtf8(bytes: Uint8Array): { sequences: number; damaged: number } {
+  let sequences = 0
+  let damaged = 0
+  let at = 0
+  while (at < bytes.length) {
+    if ((bytes[at] ?? 0) < 0x80) {
+      at += 1
+      continue
+    }
+    const length = sequenceLength(bytes, at)
+    if (length === 0) damaged += 1
+    else sequences += 1
+    at += Math.max(length, 1)
+  }
+  return { sequences, damaged }
+}
+
+/** Length of the well-formed sequence at an offset, 0 where there is none (Unicode table 3-7). */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0
+  const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
+  if (length === 0) return 0
+  const second = bytes[at + 1] ?? 0
+  const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+  const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+  if (second < low || second > high) return 0
+  for (let next = 2; next < length; next++) {
+    if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0
+  }
+  return length
+}
+
+function decodeUtf16(bytes: Uint8Array, name: 'utf-16le' | 'utf-16be'): DecodedText {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const units = new Uint16Array((bytes.length - 2) >> 1)
+  for (let index = 0; index < units.length; index++) {
+    units[index] = view.getUint16(2 + 2 * index, name === 'utf-16le')
+  }
+  const text = fromUnits(units)
+  const whole = text.toWellFormed()
+  let replaced = bytes.length % 2
+  if (whole !== text) {
+    for (let index = 0; index < text.length; index++) {
+      if (text[index] !== whole[index]) replaced += 2
+    }
+  }
+  return { text: bytes.length % 2 === 1 ? `${whole}\ufffd` : whole, name, replaced }
+}
+
+/**
+ * 0x80–0x9F of Windows-1252; 0 where the code page has nothing. Spelled out, because runtimes
+ * differ in what their decoder of that name does with these 32.
+ */
+const windows1252High: readonly number[] = [
+  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,
+  0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161,
+  0x203a, 0x0153, 0, 0x017e, 0x0178,
+]
+
+function decodeWindows1252(bytes: Uint8Array): DecodedText {
+  const units = new Uint16Array(bytes.length)
+  let replaced = 0
+  for (const [index, byte] of bytes.entries()) {
+    const inHigh = byte >= 0x80 && byte < 0xa0
+    const unit = inHigh ? (windows1252High[byte - 0x80] ?? 0) : byte
+    if (inHigh && unit === 0) replaced += 1
+    units[index] = inHigh && unit === 0 ? 0xfffd : unit
+  }
+  return { text: fromUnits(units), name: 'windows-1252', replaced }
+}
+
+/** Code units to a string in pieces: `String.fromCharCode` takes a limited number of arguments. */
+function fromUnits(units: Uint16Array): string {
+  let text = ''
+  for (let start = 0; start < units.length; start += 8_192) {
+    text += String.fromCharCode(...units.subarray(start, start + 8_192))
+  }
+  return text
+}

@@ -1,0 +1,14 @@
+/** Largest file that is read, in bytes (64 MiB): a cable has 10 kB, so more is no cable. */
+export const fileBytesMax: number = 64 * 1024 * 1024
+
+/** Deepest folder that is walked, in levels below the path given. */
+export const folderDepthMax = 64
+
+/** Most markup of a page's table that is read, in UTF-16 code units; a real one has 2,000. */
+export const tableUnitsMax: number = 256 * 1024
+
+/** Longest title taken from a page's heading, in UTF-16 code units. */
+export const titleUnitsMax = 2_000
+
+/** Share of control characters above which bytes are no text, in percent. */
+export const controlPercentMax = 2

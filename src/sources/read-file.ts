@@ -1,0 +1,63 @@
+import { open } from 'node:fs/promises'
+import { fileBytesMax } from './limits.ts'
+
+/** Bytes of a file, or why there are none. */
+export type FileContent =
+  | { readonly bytes: Uint8Array; readonly code?: never }
+  | { readonly code: 'UNREADABLE' | 'FILE_TOO_LARGE'; readonly reason: string }
+
+/** Reads a whole file, or standard input for `-`, up to `fileBytesMax`. */
+export async function readFileContent(path: string): Promise<FileContent> {
+  try {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of path === '-' ? standardInput() : fileChunks(path)) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > fileBytesMax) return tooLarge
+    }
+    return { bytes: Buffer.concat(chunks, size) }
+  } catch (error) {
+    return { code: 'UNREADABLE', reason: `The file cannot be read: ${systemReason(error)}.` }
+  }
+}
+
+const tooLarge: FileContent = {
+  code: 'FILE_TOO_LARGE',
+  reason: `The file is larger than ${fileBytesMax / 1024 / 1024} MiB; one file is read as one cable.`,
+}
+
+async function* fileChunks(path: string): AsyncIterable<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(256 * 1024)
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, null)
+      if (bytesRead === 0) return
+      yield chunk.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* standardInput(): AsyncIterable<Uint8Array> {
+  for await (const chunk of process.stdin) {
+    yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+  }
+}
+
+/** `EACCES` in words; other codes as they are. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return systemReasons[code] ?? (code === '' ? 'an error of the disk' : `the system says ${code}`)
+}
+
+const systemReasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EIO: 'the disk reports an error (EIO)',
+  ENOENT: 'it is gone, or its name is damaged',
+  ELOOP: 'its links run in a circle',
+  EMFILE: 'too many files are open',
+}

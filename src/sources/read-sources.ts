@@ -1,0 +1,53 @@
+import { type BytesOptions, formatNamed, readBytes } from './read-bytes.ts'
+import { readFileContent } from './read-file.ts'
+import type { SourceResult } from './source.ts'
+import { isFolder, requirePaths, type WalkedEntry, walk } from './walk.ts'
+
+/**
+ * Reads files, folders and `-` (standard input), each file as one cable: every file met ends as
+ * one item or one failure, in the order of the paths and, below a folder, of the names.
+ *
+ * Throws `SourceError` before anything is read where a path names nothing or the format is
+ * unknown. A folder without any usable file ends with one failure more, `NOTHING_USABLE`.
+ */
+export async function* readSources(
+  paths: readonly string[],
+  options: BytesOptions = {},
+): AsyncIterable<SourceResult> {
+  await checkSources(paths, options)
+  for (const path of paths) {
+    const folder = await isFolder(path)
+    let items = 0
+    for await (const entry of walk(path)) {
+      const result = await readEntry(entry, options)
+      if (result.item) items += 1
+      yield result
+    }
+    if (folder && items === 0) yield nothingUsable(path)
+  }
+}
+
+/** Throws `SourceError` where a path names nothing or the format is unknown; reads nothing. */
+export async function checkSources(
+  paths: readonly string[],
+  options: BytesOptions = {},
+): Promise<void> {
+  formatNamed(options.format)
+  await requirePaths(paths)
+}
+
+function nothingUsable(path: string): SourceResult {
+  const reason = 'The folder holds no file that could be read as a cable.'
+  return { failure: { code: 'NOTHING_USABLE', reason, locator: path } }
+}
+
+async function readEntry(entry: WalkedEntry, options: BytesOptions): Promise<SourceResult> {
+  if ('refused' in entry) {
+    return { failure: { code: entry.code, reason: entry.reason, locator: entry.refused } }
+  }
+  const content = await readFileContent(entry.file)
+  if (content.code !== undefined) {
+    return { failure: { code: content.code, reason: content.reason, locator: entry.file } }
+  }
+  return readBytes(content.bytes, entry.file, options)
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { type SchemaStep, schemaSteps } from './schema.ts'
+import { VaultError } from './vault-error.ts'
+
+/** `Chan` in ASCII: what `file` and a careful program recognise a vault by. */
+export const applicationId = 0x4368616e
+
+/** Version of the format a file is in; 0 for an empty one. Throws on a newer or a foreign file. */
+export function formatVersion(
+  db: DatabaseSync,
+  file: string,
+  steps: readonly SchemaStep[] = schemaSteps,
+): number {
+  const version = pragma(db, 'user_version')
+  const application = pragma(db, 'application_id')
+  if (version > 0 && application !== applicationId) {
+    throw new VaultError('VAULT_FOREIGN', `The file ${file} is no vault of Chancery.`)
+  }
+  if (version > steps.length) {
+    const message = `The vault ${file} was written by a newer Chancery (format ${version}, this program knows ${steps.length}); use that one.`
+    throw new VaultError('VAULT_NEWER', message)
+  }
+  return version
+}
+
+/**
+ * Brings a file to this program's format, all steps in one transaction. Before an existing vault
+ * is changed, a copy of it is written beside it: `vault.sqlite.format-1`.
+ */
+export function migrate(
+  db: DatabaseSync,
+  file: string,
+  steps: readonly SchemaStep[] = schemaSteps,
+  copyTo: (target: string) => void = (target) => db.prepare('VACUUM INTO ?').run(target),
+): void {
+  const version = formatVersion(db, file, steps)
+  if (version === steps.length) return
+  if (version > 0) copyTo(`${file}.format-${version}`)
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    for (const step of steps.slice(version)) db.exec(step)
+    db.exec(`PRAGMA application_id = ${applicationId}`)
+    db.exec(`PRAGMA user_version = ${steps.length}`)
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function pragma(db: DatabaseSync, name: 'user_version' | 'application_id'): number {
+  return Number(db.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0)
+}
