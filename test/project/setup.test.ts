@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { runProgram } from './program.ts'
+import { runProgram } from '../running.ts'
 
 const root = join(import.meta.dirname, '../..')
 let checkout = ''

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import type { ArchiveFacts } from '../cable/facts.ts'
+import { CommandError, exit } from './failure.ts'
+import { answerLines, optionalNumber, optionalText, RequestError } from './ndjson.ts'
+import { writeJson, writeLine } from './output.ts'
+
+/** A file to parse may have at most 16 MiB. */
+const fileBytesMax = 16 * 1024 * 1024
+
+interface Options {
+  readonly json?: boolean
+  readonly tree?: boolean
+  readonly evidence?: boolean
+  readonly ndjson?: boolean
+}
+
+/** `chancery parse [FILE…]`: telegram text → record or syntax tree; no archive is touched. */
+export function parseCommand(): Command {
+  return new Command('parse')
+    .description('read telegram text and print its record; no archive is touched')
+    .argument('[file...]', 'files of telegram text; none, or -, is standard input')
+    .option('--json', 'the record (default); of several files, one record a line')
+    .option('--tree', 'the syntax tree with positions')
+    .option('--evidence', 'which rule and which source spans gave each field')
+    .option('--ndjson', 'a request a line in, a record a line out')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ chancery parse cable.txt
+  $ echo '{"key":1,"text":"REF: A. HANOI 869","year":2008}' | chancery parse --ndjson`,
+    )
+    .action(async (files: string[], options: Options) => {
+      if (options.ndjson === true) return answerRequests()
+      const names = files.length === 0 ? ['-'] : files
+      for (const name of names) {
+        const result = await readText(await textOfFile(name), {}, undefined, options)
+        if (names.length === 1) await writeJson(result)
+        else await writeLine(JSON.stringify(result))
+      }
+    })
+}
+
+async function readText(text: string, facts: ArchiveFacts, start?: number, options: Options = {}) {
+  const { readCable } = await import('../cable/read.ts')
+  const { record, evidence, tree } = readCable(text, facts, start)
+  if (options.tree === true) return tree
+  return options.evidence === true ? { record, evidence } : record
+}
+
+async function answerRequests(): Promise<void> {
+  const clean = await answerLines(async (request) => {
+    const header = optionalText(request, 'header')
+    const body = optionalText(request, 'text')
+    if (body === undefined && header === undefined) {
+      throw new RequestError('"text" must be a string.')
+    }
+    const before = header === undefined || /[\r\n]$/.test(header) ? (header ?? '') : `${header}\n`
+    const start = header === undefined ? undefined : before.length
+    return { record: await readText(before + (body ?? ''), factsOf(request), start) }
+  })
+  if (!clean) process.exitCode = exit.partly
+}
+
+/** What the request says the archive knows: `id`, `year`, `date`. */
+function factsOf(request: Readonly<Record<string, unknown>>): ArchiveFacts {
+  const id = optionalText(request, 'id')
+  const created = optionalText(request, 'date')
+  const year = optionalNumber(request, 'year')
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(created === undefined ? {} : { created }),
+    ...(year === undefined ? {} : { year }),
+  }
+}
+
+async function textOfFile(name: string): Promise<string> {
+  const bytes = name === '-' ? await standardInput() : await readFile(name)
+  if (bytes.length > fileBytesMax) {
+    throw new CommandError(
+      'FILE_TOO_LARGE',
+      `${name} has ${bytes.length} bytes, more than the ${fileBytesMax} of one telegram: use \`chancery ingest\` for a dump.`,
+    )
+  }
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array)
+    bytes += (chunk as Uint8Array).length
+    if (bytes > fileBytesMax) break
+  }
+  return Buffer.concat(chunks)
+}
