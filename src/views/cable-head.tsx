@@ -1,10 +1,11 @@
+import { cableAddress, transmissionAddress } from '../query/address.ts'
 import { addresseeInWords } from './addressee.ts'
 import type { CableFacts } from './cable-facts.ts'
 import { counted, grouped } from './count.ts'
 import { type Crumb, Crumbs } from './crumbs.tsx'
 import { timeInWords } from './day.ts'
 import { LevelBadge } from './level.tsx'
-import { cableHref, listHref, transmissionHref } from './link.ts'
+import { listHref } from './link.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
 
@@ -51,16 +52,16 @@ function Views(props: { readonly id: string; readonly view: 'read' | 'transmissi
   const here = (name: string): 'page' | undefined => (view === name ? 'page' : undefined)
   return (
     <nav class="views" aria-label="Views of this cable">
-      <a href={cableHref(id)} aria-current={here('read')}>
+      <a href={cableAddress(id)} aria-current={here('read')}>
         Read
       </a>
-      <a href={transmissionHref(id)} aria-current={here('transmission')}>
+      <a href={transmissionAddress(id)} aria-current={here('transmission')}>
         As transmitted
       </a>
       <span class="rest">
         {view === 'read' && <a href="#cite">Cite</a>}
-        <a href={`${cableHref(id)}.txt`}>Text</a>
-        <a href={`${cableHref(id)}.json`}>JSON</a>
+        <a href={cableAddress(id, 'txt')}>Text</a>
+        <a href={cableAddress(id, 'json')}>JSON</a>
       </span>
     </nav>
   )

@@ -1,7 +1,8 @@
+import { cableAddress } from '../query/address.ts'
 import { counted } from './count.ts'
 import { dayInWords } from './day.ts'
 import { LevelBadge } from './level.tsx'
-import { cableHref, type ListSort, listSorts, pageHref } from './link.ts'
+import { type ListSort, listSorts, pageHref } from './link.ts'
 import type { ListedCable, Listing } from './listing.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
@@ -57,7 +58,7 @@ export function CableItem(props: { readonly cable: ListedCable; readonly note?: 
         {factsOf(cable, note).map(visible).join(' · ')}
       </p>
       <h3>
-        <a href={cableHref(cable.id)}>
+        <a href={cableAddress(cable.id)}>
           <bdi>{visible(cable.title)}</bdi>
         </a>
       </h3>

@@ -1,11 +1,11 @@
 import type { Cable } from '../cable/record.ts'
+import { transmissionAddress } from '../query/address.ts'
 import type { Diagnostic } from '../telegram/tree.ts'
 import type { CableFacts } from './cable-facts.ts'
 import { CableHead } from './cable-head.tsx'
 import { citation } from './citation.ts'
 import { counted } from './count.ts'
 import type { Frame } from './frame.ts'
-import { transmissionHref } from './link.ts'
 import type { Markup } from './markup.ts'
 import { Body } from './paragraph.tsx'
 import { visible } from './printed.ts'
@@ -67,7 +67,7 @@ function NoParagraphs(props: { readonly id: string; readonly text: Cable['text']
   return (
     <p class="notice">
       No paragraphs could be read in this text.{' '}
-      <a href={transmissionHref(props.id)}>See it as transmitted</a>.
+      <a href={transmissionAddress(props.id)}>See it as transmitted</a>.
     </p>
   )
 }
@@ -121,7 +121,7 @@ function DoubtList(props: {
       {diagnostics.map(({ code, severity, message, start }) => (
         <li>
           <span class="severity">{severity}</span> <strong>{visible(code)}</strong>{' '}
-          <a href={`${transmissionHref(id)}#L${start.line}`}>{`line ${start.line}`}</a>
+          <a href={`${transmissionAddress(id)}#L${start.line}`}>{`line ${start.line}`}</a>
           {': '}
           <bdi>{visible(message)}</bdi>
         </li>

@@ -1,8 +1,8 @@
 /** What the shell of every page says and needs: who can see this, how much there is, the styles. */
 export interface Frame {
   readonly audience: 'desk' | 'public'
-  /** Cables in the edition. */
-  readonly cables: number
+  /** Cables in the edition; absent where none can be opened. */
+  readonly cables?: number
   /** Number of the public release. */
   readonly release?: number
   /** Time of the edition, ISO 8601. */
@@ -13,4 +13,6 @@ export interface Frame {
   readonly invented: boolean
   /** Address of the stylesheet. */
   readonly stylesheet: string
+  /** Address of the icon. */
+  readonly icon: string
 }

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
+import { cableAddress, paragraphAddress } from '../query/address.ts'
 import type { Hit, Snippet } from '../query/answer.ts'
 import { dayInWords } from './day.ts'
 import { isLevel, LevelBadge, levelClass, markingInWords } from './level.tsx'
-import { cableHref } from './link.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
 
@@ -18,7 +18,7 @@ export function HitItem({ hit }: { readonly hit: Hit }): Markup {
         <HitBadge hit={hit} /> {facts.map(visible).join(' · ')}
       </p>
       <h3>
-        <a href={cableHref(hit.id)}>
+        <a href={cableAddress(hit.id)}>
           <bdi>{visible(hit.title)}</bdi>
         </a>
       </h3>
@@ -53,7 +53,7 @@ function SnippetLine(props: { readonly id: string; readonly snippet: Snippet }):
       {number !== undefined && (
         <a
           class="para"
-          href={`${cableHref(id)}${anchor === undefined ? '' : `#${anchor}`}`}
+          href={anchor === undefined ? cableAddress(id) : paragraphAddress(id, anchor)}
           aria-label={`Go to paragraph ${number} of ${id}`}
         >
           {`¶${number}`}

@@ -1,10 +1,11 @@
+import { cableAddress } from '../query/address.ts'
 import { CableItem } from './cable-list.tsx'
 import { YearChart } from './chart.tsx'
 import { counted, grouped } from './count.ts'
 import { dayInWords } from './day.ts'
 import type { Frame } from './frame.ts'
 import { type Letter, Letters } from './letters.tsx'
-import { cableHref, listHref, searchHref } from './link.ts'
+import { listHref, searchHref } from './link.ts'
 import type { Bar, Counted, ListedCable } from './listing.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
@@ -165,7 +166,11 @@ function MostCited({ cables }: { readonly cables: readonly CitedCable[] }): Mark
               {grouped(cable.count)}
               <span class="listen"> times: </span>
             </span>{' '}
-            <a href={cable.title === undefined ? listHref('cited', cable.id) : cableHref(cable.id)}>
+            <a
+              href={
+                cable.title === undefined ? listHref('cited', cable.id) : cableAddress(cable.id)
+              }
+            >
               {visible(cable.id)}
             </a>{' '}
             {cable.title === undefined ? (

@@ -1,6 +1,6 @@
+import { cableAddress } from '../query/address.ts'
 import type { Frame } from './frame.ts'
 import { LevelBadge, levels } from './level.tsx'
-import { cableHref } from './link.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
 import { Shell } from './shell.tsx'
@@ -77,7 +77,7 @@ function Example({ example }: { readonly example: AnnotatedExample }): Markup {
     <section aria-labelledby="example">
       <h2 id="example">One cable, taken apart</h2>
       <p>
-        This is <a href={cableHref(example.id)}>{visible(example.id)}</a>,{' '}
+        This is <a href={cableAddress(example.id)}>{visible(example.id)}</a>,{' '}
         <bdi>“{visible(example.title)}”</bdi>, as it was transmitted; long parts are cut.
       </p>
       <dl class="annotated">

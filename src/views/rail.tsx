@@ -1,8 +1,9 @@
 import type { Tag } from '../cable/record.ts'
+import { cableAddress } from '../query/address.ts'
 import type { CableFacts, Neighbour, ReferenceFacts } from './cable-facts.ts'
 import { counted } from './count.ts'
 import { dayInWords } from './day.ts'
-import { cableHref, listHref } from './link.ts'
+import { listHref } from './link.ts'
 import type { ListedCable } from './listing.ts'
 import type { Markup } from './markup.ts'
 import { referenceAnchor } from './mention.ts'
@@ -80,7 +81,7 @@ function ReferenceText({ entry }: { readonly entry: ReferenceFacts }): Markup {
   if (held !== undefined) {
     return (
       <div>
-        <a href={cableHref(held.id)}>{visible(held.id)}</a>
+        <a href={cableAddress(held.id)}>{visible(held.id)}</a>
         <span class="quiet">{year}</span>
         <br />
         <bdi class="quiet">{visible(held.title)}</bdi>
@@ -136,7 +137,7 @@ function CitedBy(props: { readonly id: string; readonly cables: readonly ListedC
 function CableLine({ cable }: { readonly cable: ListedCable }): Markup {
   return (
     <div>
-      <a href={cableHref(cable.id)}>{visible(cable.id)}</a>
+      <a href={cableAddress(cable.id)}>{visible(cable.id)}</a>
       {cable.date !== undefined && <span class="quiet">{` ${dayInWords(cable.date)}`}</span>}
       <br />
       <bdi class="quiet">{visible(cable.title)}</bdi>

@@ -1,18 +1,16 @@
+import { cableAddress } from '../query/address.ts'
 import type { Answer } from '../query/answer.ts'
-import type { Sort } from '../query/question.ts'
+import { type Sort, sorts } from '../query/question.ts'
 import { YearChart } from './chart.tsx'
 import { counted, grouped } from './count.ts'
 import { Facets, type ValueName } from './facets.tsx'
 import type { Frame } from './frame.ts'
 import { HitItem } from './hit.tsx'
-import { cableHref, searchHref } from './link.ts'
+import { searchHref } from './link.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
 import { narrowed } from './refine.ts'
 import { Shell } from './shell.tsx'
-
-/** The sorts of an answer, in the order they are offered. */
-export const sorts: readonly Sort[] = ['relevance', 'newest', 'oldest', 'cited']
 
 const sortNames: Readonly<Record<Sort, string>> = {
   relevance: 'Relevance',
@@ -45,7 +43,7 @@ export function SearchPage(props: { readonly frame: Frame; readonly facts: Searc
           <Summary facts={facts} />
           {meant !== undefined && (
             <p class="notice">
-              <a href={cableHref(meant.id)}>{meant.id}</a> is in this archive:{' '}
+              <a href={cableAddress(meant.id)}>{meant.id}</a> is in this archive:{' '}
               <bdi>{visible(meant.title)}</bdi>
             </p>
           )}
@@ -162,13 +160,13 @@ function Pager({ facts }: { readonly facts: SearchFacts }): Markup {
   return (
     <nav class="pager" aria-label="Pages">
       {offset > 0 && (
-        <a rel="prev" href={searchHref(answer.q, sort, Math.max(0, offset - size))}>
+        <a rel="prev" href={searchHref(answer.q, sort, Math.max(0, offset - size), size)}>
           ← Previous
         </a>
       )}
       <span>{`${grouped(offset + 1)} to ${grouped(last)} of ${grouped(answer.total ?? 0)}`}</span>
       {answer.next !== undefined && (
-        <a rel="next" href={searchHref(answer.q, sort, answer.next)}>
+        <a rel="next" href={searchHref(answer.q, sort, answer.next, size)}>
           Next →
         </a>
       )}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { questionLengthMax } from '../query/limits.ts'
 import { counted } from './count.ts'
 import { dayInWords } from './day.ts'
 import type { Frame } from './frame.ts'
@@ -32,7 +33,7 @@ export function Shell(props: ShellProps): Markup {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {frame.audience === 'desk' && <meta name="robots" content="noindex, nofollow" />}
-        <link rel="icon" href="data:," />
+        <link rel="icon" type="image/svg+xml" href={frame.icon} />
         <link rel="stylesheet" href={frame.stylesheet} />
       </head>
       <body>
@@ -82,7 +83,7 @@ export function SearchBox(props: { readonly q?: string; readonly large?: boolean
           value={q}
           aria-label="Search the cables"
           placeholder="Words, a phrase, a place or a cable number"
-          maxlength={1000}
+          maxlength={questionLengthMax}
           autocomplete="off"
           spellcheck={false}
         />
@@ -94,10 +95,8 @@ export function SearchBox(props: { readonly q?: string; readonly large?: boolean
 
 /** Who can see this: `Private working copy · 62 cables`. */
 export function standing(frame: Frame): string {
-  const cables = counted(frame.cables, 'cable')
-  return frame.audience === 'desk'
-    ? `Private working copy · ${cables}`
-    : `Release ${frame.release ?? 1} · ${cables}`
+  const store = frame.audience === 'desk' ? 'Private working copy' : `Release ${frame.release ?? 1}`
+  return frame.cables === undefined ? store : `${store} · ${counted(frame.cables, 'cable')}`
 }
 
 function Footer({ frame }: { readonly frame: Frame }): Markup {
