@@ -15,10 +15,12 @@ import { tally } from './tally.ts'
 export type EditionFacts = Pick<Manifest, 'audience' | 'date' | 'withdrawn'> &
   Partial<Pick<Manifest, 'release' | 'quarantined' | 'versions'>>
 
-/** Measures that a test makes small. */
+/** Measures that a test makes small, and who has the last word. */
 export interface EncodeOptions {
   readonly partBytesMax?: number
   readonly blockBytesMax?: number
+  /** Has the last word on the manifest, when all that it says is known. */
+  readonly finish?: (manifest: Manifest) => Promise<Manifest>
 }
 
 /**
@@ -81,7 +83,8 @@ export async function* encodeEdition(
       sha256: digest,
     })),
   }
-  yield { name: manifestName, bytes: bytesOfManifest(manifest) }
+  const finished = (await options.finish?.(manifest)) ?? manifest
+  yield { name: manifestName, bytes: bytesOfManifest(finished) }
 }
 
 /**

@@ -13,10 +13,15 @@ export function publicFacts(
   decisions: Decisions,
 ): ArchiveFacts {
   const released = releasedCollections(version, decisions)
-  const stated = version.facts.collection ?? version.collections[0] ?? ''
-  if (released.includes(stated)) return { ...version.facts, collection: stated }
-  const [collection] = released
-  return { id: holding.id, ...(collection !== undefined && { collection }) }
+  const { collection } = version.facts
+  // Without a name the facts may be anybody's: then all who hold the text must be released.
+  const isOpen =
+    collection === undefined
+      ? released.length === version.collections.length
+      : released.includes(collection)
+  const [name = collection] = collection !== undefined && isOpen ? [collection] : released
+  const named = name === undefined ? {} : { collection: name }
+  return isOpen ? { ...version.facts, ...named } : { id: holding.id, ...named }
 }
 
 /**

@@ -1,0 +1,57 @@
+import { type BuiltEdition, buildEdition } from '../press/build-edition.ts'
+import { VaultError } from '../vault/vault-error.ts'
+import { hasVault } from '../vault/vault-folder.ts'
+import { openVaultForWriting, type VaultWriter } from '../vault/write-vault.ts'
+
+/** What the writing of an edition tells while it runs. */
+export interface BuildProgress {
+  /** Called for each cable that is written, with its number from 1. */
+  readonly onCable?: (count: number) => void
+}
+
+/**
+ * `chancery build`: a new desk edition of everything held, and the switch to it. Takes the writer's
+ * lock; throws `VaultError` where there is no vault or somebody else writes.
+ */
+export async function build(
+  archiveDir: string,
+  progress: BuildProgress = {},
+): Promise<BuiltEdition> {
+  const writer = openExisting(archiveDir, 'build')
+  try {
+    return await buildDesk(archiveDir, writer, progress)
+  } finally {
+    writer.close()
+  }
+}
+
+/** Builds the desk edition under a lock that is held already, as at the end of an ingest. */
+export function buildDesk(
+  archiveDir: string,
+  writer: VaultWriter,
+  progress: BuildProgress = {},
+): Promise<BuiltEdition> {
+  return buildEdition(archiveDir, writer, 'desk', {
+    remember: writer.cacheRecord,
+    onCable: counter(progress),
+  })
+}
+
+/** Opens a vault for writing that must be there already; throws `VaultError`. */
+export function openExisting(archiveDir: string, purpose: string): VaultWriter {
+  if (hasVault(archiveDir)) return openVaultForWriting(archiveDir, purpose)
+  throw new VaultError(
+    'VAULT_MISSING',
+    `There is no archive in ${archiveDir}: make one with "chancery ingest PATH", or name another ` +
+      'with --archive.',
+  )
+}
+
+/** Counts cables for a bar of progress. */
+export function counter(progress: BuildProgress): () => void {
+  let count = 0
+  return () => {
+    count += 1
+    progress.onCable?.(count)
+  }
+}

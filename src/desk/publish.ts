@@ -1,0 +1,133 @@
+import { type BuiltEdition, buildEdition, type Release } from '../press/build-edition.ts'
+import { formerPublicIds } from '../press/former-edition.ts'
+import { type Projection, projection } from '../press/projection.ts'
+import type { LedgerEntry } from '../vault/vault.ts'
+import type { VaultWriter } from '../vault/write-vault.ts'
+import { type BuildProgress, counter, openExisting } from './build.ts'
+
+/** What a publication would change: shown before the question, and written to the ledger. */
+export interface PublishSummary {
+  /** Cables of the new edition. */
+  readonly cables: number
+  /** Ids that the current public edition does not hold. */
+  readonly newly: readonly string[]
+  /** Ids that the current public edition holds and the new one will not. */
+  readonly withdrawn: readonly string[]
+  /** Ids that a policy releases and marks such as `(strictly protect)` keep back. */
+  readonly heldBack: readonly string[]
+  /** Ids that a policy releases and a person withholds. */
+  readonly withheld: readonly string[]
+  /** Every collection held: its policy, and how many of the new edition's cables are its own. */
+  readonly collections: readonly {
+    readonly name: string
+    readonly policy: 'all' | 'none'
+    readonly cables: number
+  }[]
+}
+
+/** What `publish` did. */
+export interface Publication {
+  readonly summary: PublishSummary
+  /** Absent where the answer to the question was no. */
+  readonly edition?: BuiltEdition
+}
+
+export interface PublishOptions extends BuildProgress {
+  /** Asks whether to go on; goes on where absent. Nobody else writes while it asks. */
+  readonly confirm?: (summary: PublishSummary) => boolean | Promise<boolean>
+}
+
+/**
+ * `chancery publish`: a new public edition from the policies and decisions in force, after a
+ * summary and a question. What a fresh archive publishes is empty. Takes the writer's lock.
+ */
+export async function publish(
+  archiveDir: string,
+  options: PublishOptions = {},
+): Promise<Publication> {
+  const writer = openExisting(archiveDir, 'publish')
+  try {
+    const former = await formerPublicIds(archiveDir)
+    // An edition whose build was cut off after the switch was public as well.
+    markReleased(writer, former.ids, former.name)
+    const seen = projection(writer, 'public', { remember: writer.cacheRecord })
+    const summary = summaryOf(writer, seen, new Set(former.ids))
+    if (options.confirm !== undefined && !(await options.confirm(summary))) return { summary }
+
+    const last = lastRelease(writer.ledger())
+    const edition = await buildEdition(archiveDir, writer, 'public', {
+      projection: seen,
+      onCable: counter(options),
+      ...(last !== undefined && { lastRelease: last }),
+    })
+    markReleased(
+      writer,
+      seen.order.map((cable) => cable.id),
+      edition.root,
+    )
+    if (edition.root !== last?.root) writer.record(ledgerEntry(edition, summary))
+    return { summary, edition }
+  } finally {
+    writer.close()
+  }
+}
+
+function markReleased(writer: VaultWriter, ids: readonly string[], edition: string): void {
+  const known = writer.onceReleased()
+  const unmarked = ids.filter((id) => !known.has(id))
+  if (unmarked.length > 0) writer.markReleased(unmarked, edition)
+}
+
+function summaryOf(
+  writer: VaultWriter,
+  seen: Projection,
+  former: ReadonlySet<string>,
+): PublishSummary {
+  const { policies } = writer.decisions()
+  const ids = new Set(seen.order.map((cable) => cable.id))
+  const counts = new Map<string, number>()
+  for (const { collection } of seen.order) {
+    counts.set(collection, (counts.get(collection) ?? 0) + 1)
+  }
+  return {
+    cables: ids.size,
+    newly: [...ids].filter((id) => !former.has(id)),
+    withdrawn: [...former].filter((id) => !ids.has(id)),
+    heldBack: seen.protectedIds,
+    withheld: seen.withheldIds,
+    collections: writer.collections().map(({ name }) => ({
+      name,
+      policy: (Object.hasOwn(policies, name) ? policies[name] : undefined) ?? 'none',
+      cables: counts.get(name) ?? 0,
+    })),
+  }
+}
+
+/** The last release that the ledger knows. */
+function lastRelease(ledger: Iterable<LedgerEntry>): Release | undefined {
+  let last: Release | undefined
+  for (const { kind, data } of ledger) {
+    if (kind === 'publish') last = { release: Number(data.release), root: String(data.root) }
+  }
+  return last
+}
+
+function ledgerEntry(
+  { root, manifest }: BuiltEdition,
+  { cables, newly, withdrawn, heldBack }: PublishSummary,
+): Omit<LedgerEntry, 'number' | 'time'> {
+  const { release = 1 } = manifest
+  const counts = [`${cables} cables`, `${newly.length} new`, `${withdrawn.length} withdrawn`]
+  return {
+    kind: 'publish',
+    text: `Published release ${release}: ${counts.join(', ')}.`,
+    data: {
+      release,
+      root,
+      cables,
+      newly: newly.length,
+      withdrawn: withdrawn.length,
+      heldBack: heldBack.length,
+    },
+  }
+}

@@ -1,0 +1,171 @@
+import type { ArchiveFacts } from '../cable/facts.ts'
+import type { Holding, Version } from '../cable/holding.ts'
+import type { Cable } from '../cable/record.ts'
+import { codeUnitOrder, documentOrder } from '../edition/document-order.ts'
+import type { EditionCable } from '../edition/edition.ts'
+import type { Audience } from '../release/audience.ts'
+import { publicAliases, publicFacts } from '../release/facts.ts'
+import { isProtected, publicRecord } from '../release/record.ts'
+import { isWithheld, releaseOf } from '../release/release.ts'
+import type { Vault } from '../vault/vault.ts'
+import { type Reading, type Remember, readingOf } from './reading.ts'
+
+/** What an audience sees of a vault. */
+export interface Projection {
+  readonly audience: Audience
+  /** Every cable of the audience, in document order. */
+  readonly order: readonly ProjectedCable[]
+  /** The same, whole, one after the other. Reads the vault again at each call. */
+  cables(): Iterable<EditionCable>
+  /** Ids that a policy would release and that marks to protect a source keep back. */
+  readonly protectedIds: readonly string[]
+  /** Ids that a policy would release and a person withholds. */
+  readonly withheldIds: readonly string[]
+  /** Public only: ids that were public once and are not now. */
+  readonly withdrawn: readonly string[]
+  /** Distinct texts held of all cables, whatever the audience sees. */
+  readonly versions: number
+}
+
+export interface ProjectedCable {
+  readonly id: string
+  readonly date?: string
+  readonly collection: string
+}
+
+export interface ProjectionOptions {
+  /** Takes the readings that the vault has not cached. */
+  readonly remember?: Remember
+}
+
+/** Readings kept in memory between the two passes, in UTF-16 code units of their texts. */
+const textKeptMax = 32 * 1024 * 1024
+
+/**
+ * The only way out of the vault: what an audience may see, and nothing else.
+ *
+ * It goes through the vault twice, first to find the order, then to give the cables. The writer's
+ * lock has to be held meanwhile, or the vault might change between the passes.
+ */
+export function projection(
+  vault: Vault,
+  audience: Audience,
+  options: ProjectionOptions = {},
+): Projection {
+  const view = openView(vault, audience, options.remember)
+  const order: ProjectedCable[] = []
+  const kept = new Map<string, EditionCable>()
+  const protectedIds: string[] = []
+  const withheldIds: string[] = []
+  const aliases = new Set<string>()
+  let versions = 0
+  let room = textKeptMax
+  for (const holding of vault.holdings()) {
+    versions += holding.versions.length
+    const seen = view.see(holding)
+    if (seen.kind === 'protected') protectedIds.push(holding.id)
+    if (seen.kind === 'withheld') withheldIds.push(holding.id)
+    if (seen.kind !== 'shown') continue
+    const { id, date, collection = '' } = seen.cable.record
+    order.push({ id, collection, ...(date !== undefined && { date }) })
+    for (const alias of seen.cable.aliases) aliases.add(alias)
+    room -= seen.cable.text.length
+    if (room > 0) kept.set(id, seen.cable)
+  }
+  order.sort(documentOrder)
+  return {
+    audience,
+    order,
+    *cables() {
+      for (const { id } of order) yield kept.get(id) ?? view.again(id)
+    },
+    protectedIds,
+    withheldIds,
+    withdrawn: audience === 'public' ? withdrawn(vault, order, aliases) : [],
+    versions,
+  }
+}
+
+/** Ids that were public and are not, neither under their own name nor leading to another. */
+function withdrawn(
+  vault: Vault,
+  order: readonly ProjectedCable[],
+  aliases: ReadonlySet<string>,
+): string[] {
+  const open = new Set(order.map((cable) => cable.id))
+  return [...vault.onceReleased()]
+    .filter((id) => !open.has(id) && !aliases.has(id))
+    .sort(codeUnitOrder)
+}
+
+type Seen =
+  | { readonly kind: 'shown'; readonly cable: EditionCable }
+  | { readonly kind: 'protected' | 'withheld' | 'unreleased' }
+
+interface View {
+  see(holding: Holding): Seen
+  /** Sees a cable again that was shown before. */
+  again(id: string): EditionCable
+}
+
+function openView(vault: Vault, audience: Audience, remember: Remember | undefined): View {
+  const decisions = vault.decisions()
+  const invented = new Set(
+    vault.collections().flatMap((collection) => (collection.invented ? collection.name : [])),
+  )
+  const see = (holding: Holding): Seen => {
+    const factsOf = (version: Version): ArchiveFacts =>
+      audience === 'public' ? publicFacts(holding, version, decisions) : version.facts
+    const reading = (version: Version): Reading =>
+      readingOf(vault, version, factsOf(version), remember)
+    const version = releaseOf(
+      holding,
+      decisions,
+      audience,
+      (candidate) => reading(candidate).record.partial,
+    )
+    if (version === undefined) {
+      return { kind: isWithheld(holding, decisions) ? 'withheld' : 'unreleased' }
+    }
+    const { record, streams } = reading(version)
+    if (audience === 'public' && isProtected(record)) return { kind: 'protected' }
+    const collection = factsOf(version).collection ?? version.collections[0] ?? ''
+    return {
+      kind: 'shown',
+      cable: {
+        record: recordFor(audience, record, holding, version, collection),
+        text: version.text,
+        header: streams.header,
+        segments: streams.segments,
+        aliases:
+          audience === 'public' ? publicAliases(holding, version, decisions) : holding.aliases,
+        ...(invented.has(collection) && { invented: true }),
+        ...(audience === 'desk' && { added: version.added.slice(0, 'YYYY-MM-DD'.length) }),
+      },
+    }
+  }
+  return {
+    see,
+    again(id) {
+      const holding = vault.holding(id)
+      const seen = holding === undefined ? undefined : see(holding)
+      if (seen?.kind === 'shown') return seen.cable
+      throw new Error(`the vault changed while ${id} was projected: is the writer's lock held?`)
+    },
+  }
+}
+
+function recordFor(
+  audience: Audience,
+  record: Cable,
+  holding: Holding,
+  version: Version,
+  collection: string,
+): Cable {
+  // The vault's id counts: a twin's record was read under the number that both bear.
+  const named = { ...record, id: holding.id, collection }
+  if (audience === 'desk') return { ...named, version: holding.versions.indexOf(version) + 1 }
+  // The number of a private version would tell how many others there are.
+  const { version: _number, ...open } = publicRecord(named)
+  return open
+}

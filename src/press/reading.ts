@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { ArchiveFacts } from '../cable/facts.ts'
+import type { Version } from '../cable/holding.ts'
+import { parserVersion, readCable } from '../cable/read.ts'
+import type { Cable } from '../cable/record.ts'
+import type { Streams } from '../cable/segment.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** What the parser made of a text: kept in the vault, so that a build parses only what is new. */
+export interface Reading {
+  readonly record: Cable
+  readonly streams: Streams
+}
+
+/** Takes a reading that was not in the vault, for the next build. */
+export type Remember = (key: string, json: string) => void
+
+/** Name of a reading: SHA-256 over the parser's version, the text and the facts; 64 hex digits. */
+export function readingKey(version: Version, facts: ArchiveFacts): string {
+  return createHash('sha256')
+    .update(JSON.stringify([parserVersion, version.sha256, version.bodyStart ?? -1, sorted(facts)]))
+    .digest('hex')
+}
+
+/** The reading of a text, from the vault or else from the parser. */
+export function readingOf(
+  vault: Vault,
+  version: Version,
+  facts: ArchiveFacts,
+  remember?: Remember,
+): Reading {
+  const key = readingKey(version, facts)
+  const cached = vault.cachedRecord(key)
+  if (cached !== undefined) return JSON.parse(cached) as Reading
+  const { record, streams } = readCable(version.text, facts, version.bodyStart)
+  const json = JSON.stringify({ record, streams } satisfies Reading)
+  remember?.(key, json)
+  // Read back, so that a build with a cold cache and one with a warm cache see the same value.
+  return JSON.parse(json) as Reading
+}
+
+/** A value with the keys of its objects in code-unit order, so that equal facts have one name. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return Object.fromEntries(entries.map(([key, member]) => [key, sorted(member)]))
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { EditionCable } from '../../src/edition/edition.ts'
+import { projection } from '../../src/press/projection.ts'
+import { readingKey } from '../../src/press/reading.ts'
+import type { Vault } from '../../src/vault/vault.ts'
+import { cableText, held, heldVersion, memoryVault } from './memory-vault.ts'
+
+function cables(vault: Vault, audience: 'desk' | 'public'): EditionCable[] {
+  return [...projection(vault, audience).cables()]
+}
+
+const created = (date: string) => ({ created: date, classification: 'CONFIDENTIAL' })
+const plain = cableText('05OSLO7', 'Mr. Roe smiled.')
+const masked = cableText('05OSLO7', 'XXXXXXXXXXXX smiled.')
+
+describe('the projection', () => {
+  it('shows the desk everything, in the order of dates, the undated last', () => {
+    const vault = memoryVault({
+      holdings: [
+        held('05OSLO9', heldVersion(cableText('05OSLO9', 'Later.'), created('2005-05-02 10:00'))),
+        held('AAA', heldVersion('Some words without a date.')),
+        held('06OSLO1', heldVersion(cableText('06OSLO1', 'First.'), created('2005-05-01 10:00'))),
+      ],
+    })
+    const { order } = projection(vault, 'desk')
+    expect(order.map((cable) => cable.id)).toEqual(['06OSLO1', '05OSLO9', 'AAA'])
+    const shown = cables(vault, 'desk')
+    expect(shown.map((cable) => cable.record.id)).toEqual(['06OSLO1', '05OSLO9', 'AAA'])
+    expect(shown[2]?.text).toBe('Some words without a date.')
+    expect(shown[0]).toMatchObject({
+      added: '2026-03-04',
+      record: { collection: 'open', version: 1 },
+    })
+  })
+
+  it('shows the public nothing that nobody decided about', () => {
+    const holdings = [held('05OSLO7', heldVersion(plain))]
+    expect(cables(memoryVault({ holdings }), 'public')).toEqual([])
+    expect(cables(memoryVault({ holdings, policies: { open: 'none' } }), 'public')).toEqual([])
+    expect(cables(memoryVault({ holdings, policies: { open: 'all' } }), 'public').length).toBe(1)
+  })
+
+  it('shows the public the masked text, whichever came first; the desk the later one', () => {
+    const early = { ledger: 1 }
+    const late = { ledger: 2 }
+    for (const [first, second] of [
+      [plain, masked],
+      [masked, plain],
+    ] as const) {
+      const holdings = [
+        held('05OSLO7', heldVersion(first, {}, early), heldVersion(second, {}, late)),
+      ]
+      const vault = memoryVault({ holdings, policies: { open: 'all' } })
+      const [open] = cables(vault, 'public')
+      expect(open?.text).toBe(masked)
+      expect(JSON.stringify(open)).not.toContain('Mr. Roe')
+      expect(open?.record).not.toHaveProperty('version')
+      const [own] = cables(vault, 'desk')
+      expect(own?.text).toBe(second)
+      expect(own?.record.version).toBe(2)
+    }
+  })
+
+  it('keeps back what asks to protect somebody, and says so', () => {
+    const version = heldVersion(plain, { collection: 'open' })
+    const bare = memoryVault({ holdings: [held('05OSLO7', version)] })
+    const [cable] = cables(bare, 'desk')
+    const reading = {
+      record: { ...cable?.record, protection: [{ printed: '(strictly protect)', paragraph: 2 }] },
+      streams: { header: '', segments: cable?.segments ?? [] },
+    }
+    const vault = memoryVault({
+      holdings: [held('05OSLO7', version)],
+      policies: { open: 'all' },
+      records: new Map([[readingKey(version, version.facts), JSON.stringify(reading)]]),
+    })
+    const open = projection(vault, 'public')
+    expect([...open.cables()]).toEqual([])
+    expect(open.protectedIds).toEqual(['05OSLO7'])
+    expect(cables(vault, 'desk')[0]?.record.protection.length).toBe(1)
+  })
+
+  it('tells which ids were public once and are not now', () => {
+    const holdings = [held('05OSLO7', heldVersion(plain)), held('05OSLO8', heldVersion(masked))]
+    const vault = memoryVault({
+      holdings,
+      policies: { open: 'all' },
+      withheld: ['05OSLO7'],
+      onceReleased: ['05OSLO8', '05OSLO7', '04OSLO1'],
+    })
+    const open = projection(vault, 'public')
+    expect(open.withdrawn).toEqual(['04OSLO1', '05OSLO7'])
+    expect(open.withheldIds).toEqual(['05OSLO7'])
+    expect(projection(vault, 'desk').withdrawn).toEqual([])
+  })
+
+  it('says nothing public of a private collection that holds the same text', () => {
+    const facts = { collection: 'leak', title: 'Working title', origin: 'Embassy Canary' }
+    const version = heldVersion(plain, facts, { collections: ['leak', 'open'] })
+    const vault = memoryVault({
+      holdings: [{ ...held('05OSLO7', version), aliases: ['LEAK-1'] }],
+      policies: { open: 'all' },
+    })
+    const [open] = cables(vault, 'public')
+    expect(open?.record.collection).toBe('open')
+    expect(open?.aliases).toEqual([])
+    expect(JSON.stringify(open)).not.toMatch(/leak|Working title|Canary/i)
+  })
+
+  it('marks the cables of an invented collection', () => {
+    const vault = memoryVault({
+      holdings: [held('05OSLO7', heldVersion(plain))],
+      collections: [{ name: 'open', invented: true }],
+    })
+    expect(cables(vault, 'desk')[0]?.invented).toBe(true)
+  })
+
+  it('parses only what is not cached, and sees the same with and without the cache', () => {
+    const holdings = [
+      held('05OSLO7', heldVersion(plain), heldVersion(masked, {}, { ledger: 2 })),
+      held('05OSLO8', heldVersion(cableText('05OSLO8', 'A lone \ud800 surrogate.'))),
+    ]
+    const records = new Map<string, string>()
+    const remember = (key: string, json: string): void => void records.set(key, json)
+    const cold = [...projection(memoryVault({ holdings }), 'desk', { remember }).cables()]
+    expect(records.size).toBe(3)
+    const again: string[] = []
+    const warm = projection(memoryVault({ holdings, records }), 'desk', {
+      remember: (key) => again.push(key),
+    })
+    expect([...warm.cables()]).toEqual(cold)
+    expect(again).toEqual([])
+  })
+
+  it('names a reading by the text, the facts and where the body begins', () => {
+    const version = heldVersion(plain)
+    const key = readingKey(version, { id: 'A', origin: 'B' })
+    expect(readingKey(version, { origin: 'B', id: 'A' })).toBe(key)
+    expect(readingKey(version, { origin: 'B' })).not.toBe(key)
+    expect(readingKey({ ...version, bodyStart: 3 }, { id: 'A', origin: 'B' })).not.toBe(key)
+    expect(readingKey(heldVersion(masked), { id: 'A', origin: 'B' })).not.toBe(key)
+  })
+})
