@@ -56,7 +56,8 @@ function settle(command: Command): Command {
   command
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)')
-    .helpOption('-h, --help', 'how it is used, with an example')
+    // Of a search, `-hanoi` is a word that may not occur.
+    .helpOption(command.name() === 'search' ? '--help' : '-h, --help', 'how it is used, by example')
   for (const below of command.commands) settle(below)
   return command
 }

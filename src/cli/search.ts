@@ -27,37 +27,43 @@ interface Options {
 
 /** `chancery search QUERY`: the same question, answer and order as in the reading room. */
 export function searchCommand(): Command {
-  return new Command('search')
-    .description('search the archive, as the reading room does')
-    .argument('[query...]', 'words, "a phrase", OR, -word, tag: origin: class: date:2004..2006')
-    .addOption(
-      new Option('--sort <order>', 'order of the hits').choices(sorts).default('relevance'),
-    )
-    .option('--size <n>', 'how many hits', wholeNumber, 20)
-    .option('--offset <n>', 'how many hits to pass over', wholeNumber, 0)
-    .option('--facets', 'count the hits by year, origin, tag and classification')
-    .option('--json', 'as JSON')
-    .option('--csv', 'as CSV: id, date, title, origin, classification, tags, score')
-    .option('--ndjson', 'a request a line in, an answer a line out')
-    .option('--public', 'search the public edition')
-    .addOption(archiveOption())
-    .addHelpText(
-      'after',
-      `
+  return (
+    new Command('search')
+      .description('search the archive, as the reading room does')
+      .argument('[query...]', 'words, "a phrase", OR, -word, tag: origin: class: date:2004..2006')
+      .addOption(
+        new Option('--sort <order>', 'order of the hits').choices(sorts).default('relevance'),
+      )
+      .option('--size <n>', 'how many hits', wholeNumber, 20)
+      .option('--offset <n>', 'how many hits to pass over', wholeNumber, 0)
+      .option('--facets', 'count the hits by year, origin, tag and classification')
+      .option('--json', 'as JSON')
+      .option('--csv', 'as CSV: id, date, title, origin, classification, tags, score')
+      .option('--ndjson', 'a request a line in, an answer a line out')
+      .option('--public', 'search the public edition')
+      .addOption(archiveOption())
+      .addHelpText(
+        'after',
+        `
 Examples:
   $ chancery search 'water "river commission" tag:SENV date:2004..2006'
   $ chancery search --sort newest --size 5 --json origin:HANOI
   $ echo '{"key":1,"q":"water","size":3}' | chancery search --ndjson`,
-    )
-    .action(async (words: string[], options: Options) => {
-      await withArchive(options, async (archive) => {
-        if (options.ndjson === true) return answerRequests(archive)
-        const answer = await ask(archive, words.join(' '), options)
-        await print(answer, options)
-        if (answer.stopped !== undefined) process.exitCode = exit.unusable
-        else if (answer.total === 0) process.exitCode = exit.partly
+      )
+      // `-word` is a part of the question, not an option.
+      .allowUnknownOption()
+      .action(async (words: string[], options: Options, command: Command) => {
+        const unknown = words.find((word) => /^--[a-z]/.test(word))
+        if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`)
+        await withArchive(options, async (archive) => {
+          if (options.ndjson === true) return answerRequests(archive)
+          const answer = await ask(archive, words.join(' '), options)
+          await print(answer, options)
+          if (answer.stopped !== undefined) process.exitCode = exit.unusable
+          else if (answer.total === 0) process.exitCode = exit.partly
+        })
       })
-    })
+  )
 }
 
 interface Asked {

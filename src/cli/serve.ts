@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
+import type { Archive } from '../archive/archive.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
-import { CommandError, exit } from './failure.ts'
+import { CommandError, exit, failureOf } from './failure.ts'
 import { count, say, writeLine } from './output.ts'
 
 /** Where the reading room is, if nobody says otherwise. */
 const usualPort = 8080
-
-/** How many ports are tried from there. */
-const portsTriedMax = 100
 
 interface Options {
   readonly archive?: string
@@ -48,7 +45,60 @@ export interface RoomOptions {
 
 /** Serves until Ctrl-C or a polite kill, then ends cleanly. */
 export async function openReadingRoom(dir: string, options: RoomOptions): Promise<void> {
-  // placeholder
+  const { audience, port, host = '127.0.0.1' } = options
+  const { openArchive } = await import('../archive/open-archive.ts')
+  const { serve } = await import('../server/serve.ts')
+  const door = await openArchive(dir, audience)
+  const serving = await serve({
+    door,
+    port: port ?? usualPort,
+    tryNextPorts: port === undefined,
+    ...(audience === 'public' ? { publicHost: host } : {}),
+    onBug: (error) => say(failureOf(error).line),
+  })
+  if (port === undefined && serving.port !== usualPort) {
+    say(`Port ${usualPort} is taken: this is port ${serving.port}.`)
+  }
+  const stopped = toldToStop()
+  const archive = await door.current()
+  await welcome(dir, audience, serving.address, archive.manifest)
+  await archive.close()
+  await stopped
+  await serving.close()
+  await door.close()
+  // A connection that is kept open must not keep the program.
+  process.exit(exit.done)
+}
+
+/** Resolves at Ctrl-C and at a polite kill. */
+function toldToStop(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => done())
+  })
+}
+
+/** The last lines that are printed: where it is, who can see it, where the files are. */
+async function welcome(
+  dir: string,
+  audience: 'desk' | 'public',
+  address: string,
+  { cables, quarantined = 0 }: Archive['manifest'],
+): Promise<void> {
+  if (audience === 'public') {
+    return writeLine(`The public edition of ${count(cables, 'cable')} is at ${address}`)
+  }
+  const list = `bin/chancery quarantine list --archive ${shellWord(dir)}`
+  const aside = quarantined === 0 ? '' : ` · ${quarantined} set aside: ${list}`
+  // What was published once is no longer only here.
+  const released = existsSync(join(dir, 'public', 'current')) ? '' : ' or released'
+  await writeLine(`Read ${count(cables, 'cable')} at ${address}${aside}`)
+  await writeLine(`Only this computer can open it. Nothing was sent anywhere${released}.`)
+  await writeLine(`Your files are in ${dir}, not encrypted.`)
+}
+
+/** A path as it can be pasted into a shell. */
+function shellWord(path: string): string {
+  return /^[\w./:@%+~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }
 
 /** A port as written on the command line. */

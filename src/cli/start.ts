@@ -74,7 +74,9 @@ async function cablesIn(dir: string): Promise<number> {
   const { openArchive } = await import('../archive/open-archive.ts')
   const door = await openArchive(dir, 'desk')
   try {
-    return (await door.current()).manifest.cables
+    const archive = await door.current()
+    await archive.close()
+    return archive.manifest.cables
   } finally {
     await door.close()
   }
