@@ -19,9 +19,13 @@ export function sampleCollection(): {
   const files: SampleFile[] = []
   const expected: [string, Expectation][] = []
   for (const cable of cables) {
-    const file = wrapTelegram(cable, writeTelegram(cable))
+    const telegram = writeTelegram(cable)
+    const file = wrapTelegram(cable, telegram)
     files.push(file)
-    expected.push([field(cable, 'key', cable.id), expectationOf(cable, file.path)])
+    expected.push([
+      field(cable, 'key', cable.id),
+      expectationOf(cable, file.path, /^(TO |INFO )/m.test(`${telegram.header}\n${telegram.body}`)),
+    ])
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
   expected.sort(([a], [b]) => (a < b ? -1 : 1))

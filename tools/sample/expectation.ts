@@ -8,6 +8,12 @@ export interface Expectation {
   readonly date: string
   readonly level: string
   readonly controls?: readonly string[]
+  /** Originator and addressees by name, where the file has a transmission header. */
+  readonly from?: string
+  readonly to?: readonly string[]
+  readonly info?: readonly string[]
+  readonly excluded?: readonly string[]
+  readonly captions: readonly string[]
   readonly subject?: string
   readonly tags: readonly string[]
   /** Numbers of the numbered paragraphs, true ones where the printed ones are damaged. */
@@ -22,7 +28,7 @@ export interface Expectation {
 }
 
 /** Says what stands in one cable, from its source. */
-export function expectationOf(cable: CableSource, file: string): Expectation {
+export function expectationOf(cable: CableSource, file: string, hasHeader: boolean): Expectation {
   const numbered = cable.blocks
     .filter((block) => block.kind === 'text')
     .map((block) => /^(\d{1,2})\. ?(?:\(([^)]*)\))?/.exec(block.text))
@@ -44,6 +50,8 @@ export function expectationOf(cable: CableSource, file: string): Expectation {
     date: field(cable, 'date').replace(' ', 'T').concat('Z'),
     level: field(cable, 'level'),
     ...(controls === '' ? {} : { controls: controls.split(' ') }),
+    ...addresseesOf(cable, hasHeader),
+    captions: captionsOf(cable),
     ...(subject === '' || field(cable, 'nosubject') !== '' ? {} : { subject }),
     tags: tagsOf(cable),
     paragraphs: early && numbered.length === 0 ? [] : numbered.map((match) => Number(match[1])),
@@ -66,4 +74,36 @@ function tagsOf(cable: CableSource): string[] {
   return [...list.matchAll(/\(([^)]*)\)|[A-Z0-9][A-Z0-9/-]*/g)].map(
     ([all, person]) => person ?? all,
   )
+}
+
+function addresseesOf(cable: CableSource, hasHeader: boolean): Partial<Expectation> {
+  if (!hasHeader) return {}
+  const names = (field: string): string[] => fieldLines(cable, field).flatMap(namesOf)
+  return {
+    from: field(cable, 'from'),
+    to: names('to'),
+    info: names('info'),
+    excluded: names('xmt'),
+  }
+}
+
+// "RUEHC/SECSTATE WASHDC PRIORITY 9999" → SECSTATE WASHDC
+function namesOf(line: string): string[] {
+  if (line.startsWith('PAGE ')) return []
+  const name = line
+    .replace(/^[A-Z]+\//, '')
+    .replace(/ \d{3,4}(-\d{4})?$/, '')
+    .replace(/ (NIACT IMMEDIATE|IMMEDIATE|PRIORITY|PRORITY|ROUTINE)$/, '')
+    .replace(/\/\/.*\/\/$/, '')
+    .trim()
+  return name.split(' MAR ').map((post, i) => (i === 0 ? post : `AMEMBASSY ${post}`))
+}
+
+// "NOFORN NOCONTRACT ORCON" on one line is three; EFTO and NOFORN may stand on the first line.
+function captionsOf(cable: CableSource): string[] {
+  const firstLine = field(cable, 'series').trim()
+  const lines = fieldLines(cable, 'caption').map((line) => line.toUpperCase())
+  const whole = /^(ROGER CHANNEL|EYES ONLY|OFFICIAL INFORMAL)/
+  const own = lines.flatMap((line) => (whole.test(line) ? [line] : line.split(' ')))
+  return firstLine === 'NOFORN' ? ['NOFORN', ...own] : own
 }
