@@ -35,7 +35,9 @@ function folderOf(root, entry) {
 /** Brings the Node of the table into `.runtime/`: installed beside, tried, then renamed. */
 export async function installRuntime(root, entry) {
   const { name, version, integrity } = entry
-  say(`Downloading Node ${version} (${name}, about ${entry.megabytes} MB) into .runtime/ …`)
+  say(
+    `Downloading Node ${version} (${name}, about 55 MB, unpacked ${entry.megabytes} MB) into .runtime/ …`,
+  )
   const beside = join(root, '.runtime', `.new-${process.pid}`)
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(beside, { recursive: true })

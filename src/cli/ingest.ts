@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { IngestEvent } from '../desk/ingest.ts'
 import type { IngestReport } from '../desk/ingest-report.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
+import { requireRoom } from './disk-space.ts'
 import { count, printable, say, writeLine } from './output.ts'
 import { Progress } from './progress.ts'
 
@@ -37,9 +38,10 @@ Examples:
     )
     .action(async (paths: string[], options: Options) => {
       const dir = archiveFolder(options.archive)
+      const bytesTotal = options.dryRun === true ? 0 : await requireRoom(dir, paths)
       const { ingest } = await import('../desk/ingest.ts')
       const progress = new Progress()
-      const tell = options.json === true ? eventTeller() : personTeller(progress)
+      const tell = options.json === true ? eventTeller() : personTeller(progress, bytesTotal)
       const report = await ingest(dir, paths, {
         ...(options.collection === undefined ? {} : { collection: options.collection }),
         ...(options.format === undefined ? {} : { format: options.format }),
@@ -68,9 +70,9 @@ function eventTeller(): (event: IngestEvent) => void {
 }
 
 /** A bar, and a sentence on each item that a person should look at. */
-function personTeller(progress: Progress): (event: IngestEvent) => void {
+function personTeller(progress: Progress, bytesTotal: number): (event: IngestEvent) => void {
   return (event) => {
-    if (event.event === 'read') progress.show(event)
+    if (event.event === 'read') progress.show({ ...event, bytesTotal })
     if (event.event !== 'message') return
     progress.end()
     say(printable(`${event.code}: ${event.locator}: ${event.text}`))

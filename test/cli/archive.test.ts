@@ -88,6 +88,12 @@ test('search that finds nothing is exit 1; no question fails', async () => {
   }
 })
 
+test('a word that may not occur is no option', async () => {
+  const { code, out } = await here.run(['search', '--json', 'sheep', '-marmalade'])
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ q: 'sheep -marmalade', ids: ['06STRELSAU501'] })
+})
+
 test('search --ndjson answers each line in order', async () => {
   const requests = [
     '{"key":"a","q":"sheep","sort":"newest","size":1}',

@@ -66,7 +66,9 @@ test('no network when Node itself is missing is one line', async () => {
   const { code, err } = await setUp(older)
   expect(code).toBe(1)
   expect(err.trim().split('\n')).toEqual([
-    expect.stringMatching(/^Downloading Node 2\d\.\d+\.\d+ \(node-\S+, about \d+ MB\)/),
+    expect.stringMatching(
+      /^Downloading Node 2\d\.\d+\.\d+ \(node-\S+, about \d+ MB, unpacked \d+ MB\)/,
+    ),
     expect.stringMatching(/^Node 2\d\.\d+\.\d+ could not be downloaded: the npm registry/),
   ])
 })
