@@ -1,4 +1,6 @@
-import type { CatalogueEntry, Edition } from '../edition/edition.ts'
+import type { CatalogueEntry, Edition, EditionCable } from '../edition/edition.ts'
+import type { Answer } from '../query/answer.ts'
+import type { Page } from '../query/question.ts'
 import { openScan } from '../search/scan.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { Archive } from './archive.ts'
@@ -120,6 +122,27 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
     pins -= 1
     await closeIfFree()
   }
+  /** What is under way holds the edition, even where the one who asked let go meanwhile. */
+  const held = async <T>(work: () => Promise<T>): Promise<T> => {
+    pins += 1
+    try {
+      return await work()
+    } finally {
+      await letGo()
+    }
+  }
+  const cable = async (id: string): Promise<EditionCable | undefined> => {
+    const number = table.numbers.get(id)
+    return number === undefined ? undefined : (await edition.read([number]))[0]
+  }
+  const search = async (q: string, page: Page): Promise<Answer> => {
+    index ??= openScan(edition).catch((error: unknown) => {
+      index = undefined
+      throw error
+    })
+    return (await index).search(q, page)
+  }
+
   return {
     name,
     pin() {
@@ -128,15 +151,9 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
       const archive: Archive = {
         manifest: edition.manifest,
         catalogue: edition.catalogue,
-        async cable(id) {
-          const number = table.numbers.get(id)
-          return number === undefined ? undefined : (await edition.read([number]))[0]
-        },
+        cable: (id) => held(() => cable(id)),
         resolve: (spelling) => names.resolve(spelling),
-        async search(q, page) {
-          index ??= openScan(edition)
-          return (await index).search(q, page)
-        },
+        search: (q, page) => held(() => search(q, page)),
         citedBy: (id) => table.citations.get(names.canonical(id)) ?? [],
         entry(id) {
           const number = table.numbers.get(id)

@@ -1,7 +1,6 @@
 import { type BuiltEdition, buildEdition } from '../press/build-edition.ts'
-import { VaultError } from '../vault/vault-error.ts'
-import { hasVault } from '../vault/vault-folder.ts'
 import { openVaultForWriting, type VaultWriter } from '../vault/write-vault.ts'
+import { requireVault } from './archive-folder.ts'
 
 /** What the writing of an edition tells while it runs. */
 export interface BuildProgress {
@@ -17,7 +16,8 @@ export async function build(
   archiveDir: string,
   progress: BuildProgress = {},
 ): Promise<BuiltEdition> {
-  const writer = openExisting(archiveDir, 'build')
+  requireVault(archiveDir)
+  const writer = openVaultForWriting(archiveDir, 'build')
   try {
     return await buildDesk(archiveDir, writer, progress)
   } finally {
@@ -35,16 +35,6 @@ export function buildDesk(
     remember: writer.cacheRecord,
     onCable: counter(progress),
   })
-}
-
-/** Opens a vault for writing that must be there already; throws `VaultError`. */
-export function openExisting(archiveDir: string, purpose: string): VaultWriter {
-  if (hasVault(archiveDir)) return openVaultForWriting(archiveDir, purpose)
-  throw new VaultError(
-    'VAULT_MISSING',
-    `There is no archive in ${archiveDir}: make one with "chancery ingest PATH", or name another ` +
-      'with --archive.',
-  )
 }
 
 /** Counts cables for a bar of progress. */

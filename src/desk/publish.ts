@@ -2,8 +2,9 @@ import { type BuiltEdition, buildEdition, type Release } from '../press/build-ed
 import { formerPublicIds } from '../press/former-edition.ts'
 import { type Projection, projection } from '../press/projection.ts'
 import type { LedgerEntry } from '../vault/vault.ts'
-import type { VaultWriter } from '../vault/write-vault.ts'
-import { type BuildProgress, counter, openExisting } from './build.ts'
+import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
+import { requireVault } from './archive-folder.ts'
+import { type BuildProgress, counter } from './build.ts'
 
 /** What a publication would change: shown before the question, and written to the ledger. */
 export interface PublishSummary {
@@ -32,7 +33,8 @@ export interface Publication {
   readonly edition?: BuiltEdition
 }
 
-export interface PublishOptions extends BuildProgress {
+/** What a publication may be told. */
+export interface PublishOptions extends BuildProgress, WriteOptions {
   /** Asks whether to go on; goes on where absent. Nobody else writes while it asks. */
   readonly confirm?: (summary: PublishSummary) => boolean | Promise<boolean>
 }
@@ -45,7 +47,8 @@ export async function publish(
   archiveDir: string,
   options: PublishOptions = {},
 ): Promise<Publication> {
-  const writer = openExisting(archiveDir, 'publish')
+  requireVault(archiveDir)
+  const writer = openVaultForWriting(archiveDir, 'publish', options)
   try {
     const former = await formerPublicIds(archiveDir)
     // An edition whose build was cut off after the switch was public as well.

@@ -16,7 +16,10 @@ export interface Reading {
 export type Remember = (key: string, json: string) => void
 
 /** Name of a reading: SHA-256 over the parser's version, the text and the facts; 64 hex digits. */
-export function readingKey(version: Version, facts: ArchiveFacts): string {
+export function readingKey(
+  version: Pick<Version, 'sha256' | 'bodyStart'>,
+  facts: ArchiveFacts,
+): string {
   return createHash('sha256')
     .update(JSON.stringify([parserVersion, version.sha256, version.bodyStart ?? -1, sorted(facts)]))
     .digest('hex')
