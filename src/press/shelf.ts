@@ -19,6 +19,8 @@ export interface Shelf {
   readonly editions: string
 }
 
+const editionName = new RegExp(`^[0-9a-f]{${rootDigits}}$`)
+
 const leftover = /^\.(new|old|current)-/
 
 /** Makes the folder of an audience where it is not there, and removes what a killed build left. */
@@ -39,7 +41,7 @@ export async function openShelf(archiveDir: string, audience: Audience): Promise
 export async function currentName(shelf: Shelf): Promise<string | undefined> {
   const bytes = await bytesIn(shelf.folder, 'current')
   const name = bytes === undefined ? '' : new TextDecoder().decode(bytes).trim()
-  return new RegExp(`^[0-9a-f]{${rootDigits}}$`).test(name) ? name : undefined
+  return editionName.test(name) ? name : undefined
 }
 
 /** A place for an edition that is being written. */
@@ -76,7 +78,7 @@ export async function switchTo(shelf: Shelf, name: string): Promise<void> {
 /** Removes every edition but those named. Whoever reads a removed one has its files open. */
 export async function keepOnly(shelf: Shelf, names: readonly string[]): Promise<void> {
   for (const name of await namesIn(shelf.editions)) {
-    if (!names.includes(name)) await removeAll(join(shelf.editions, name))
+    if (editionName.test(name) && !names.includes(name)) await removeAll(join(shelf.editions, name))
   }
   await syncFolder(shelf.editions)
 }

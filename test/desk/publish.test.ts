@@ -7,6 +7,7 @@ import { verifyArchive } from '../../src/archive/verify.ts'
 import { build } from '../../src/desk/build.ts'
 import { type Publication, publish } from '../../src/desk/publish.ts'
 import { buildEdition } from '../../src/press/build-edition.ts'
+import { projection } from '../../src/press/projection.ts'
 import type { StoredArrival } from '../../src/vault/arrival.ts'
 import { openVault } from '../../src/vault/open-vault.ts'
 import { textHash } from '../../src/vault/text-hash.ts'
@@ -192,6 +193,23 @@ describe('build', () => {
     })
     expect(await build(folder)).toEqual({ ...built, unchanged: true })
     expect(await archiveStats(folder)).toMatchObject({ cables: 3, versions: 3 })
+  })
+
+  it('keeps what it parsed, more than the vault writes at once', async () => {
+    const folder = archive()
+    writing(folder, (writer) => {
+      const ids = Array.from({ length: 450 }, (_, n) => `06OSLO${n + 1}`)
+      const arrivals = ids.map((id) => arrival(id, cableText(id, `Number ${id}.`)))
+      writer.commit(arrivals, () => 'More came in.')
+    })
+    const built = await build(folder)
+    expect(built.manifest.cables).toBe(453)
+    const vault = openVault(folder)
+    const parsed: string[] = []
+    const again = projection(vault, 'desk', { remember: (key) => parsed.push(key) })
+    expect(again.order.length).toBe(453)
+    expect(parsed).toEqual([])
+    vault.close()
   })
 
   it('says what to do where there is no archive, and makes none', async () => {
