@@ -41,7 +41,7 @@ export function createApp(door: Door, options: AppOptions = {}): Hono {
   })
   if (audience === 'desk') app.use(deskRules(port))
   app.use(async (context, next) => {
-    if (context.req.method === 'GET') return await next()
+    if (['GET', 'HEAD'].includes(context.req.method)) return await next()
     return context.text('Only GET and HEAD are answered.\n', 405, { Allow: 'GET, HEAD' })
   })
   app.get('/robots.txt', (context) =>
@@ -90,16 +90,37 @@ async function answer(context: Context, room: Room): Promise<Response> {
     const reply = problem(frame, 503, 'ARCHIVE_CLOSED', 'The archive cannot be opened', opened)
     return await respond(context, reply, json)
   }
+  try {
+    return await answerFrom(context, room, opened, { path, json, params: url.searchParams })
+  } finally {
+    await opened.close()
+  }
+}
+
+interface Asked {
+  readonly path: string
+  readonly json: boolean
+  readonly params: URLSearchParams
+}
+
+/** Answers from one edition, which stays as it is until the answer is written. */
+async function answerFrom(
+  context: Context,
+  { audience, assets }: Room,
+  archive: Archive,
+  { path, json, params }: Asked,
+): Promise<Response> {
   if (audience === 'public') {
     // The page follows from the edition and the program; the hashed styles stand for the latter.
-    const tag = `W/"${opened.manifest.contentRoot.slice(0, 32)}-${assets.stylesheet.slice(-16, -4)}"`
+    const root = archive.manifest.contentRoot.slice(0, 32)
+    const tag = `W/"${root}-${assets.stylesheet.slice(-16, -4)}${json ? '-json' : ''}"`
     context.header('ETag', tag)
     context.header('Cache-Control', 'no-cache')
     context.header('Vary', 'Accept')
     if (context.req.header('if-none-match') === tag) return context.body(null, 304)
   }
-  const frame = frameOf(opened, assets)
-  const reply = await route(opened, frame, path, url.searchParams)
+  const frame = frameOf(archive, assets)
+  const reply = await route(archive, frame, path, params)
   return await respond(context, reply ?? noSuchPage(frame), json)
 }
 
@@ -116,7 +137,7 @@ function only(accept = ''): boolean {
   return /application\/json/i.test(accept) && !/text\/html|\*\/\*/i.test(accept)
 }
 
-/** The open edition; a sentence where there is none that this room may show. */
+/** The edition that is open now, held until closed; a sentence where there is none that this room may show. */
 async function open(door: Door, audience: 'desk' | 'public'): Promise<Archive | string> {
   let archive: Archive
   try {
@@ -127,6 +148,7 @@ async function open(door: Door, audience: 'desk' | 'public'): Promise<Archive | 
     return audience === 'desk' ? error.message : 'The archive is closed at the moment.'
   }
   if (audience === 'public' && archive.manifest.audience !== 'public') {
+    await archive.close()
     return 'The archive is closed at the moment.'
   }
   return archive

@@ -30,7 +30,7 @@ export function cableFacts(archive: Archive, cable: HeldCable): CableFacts {
 
 function referenceFacts(archive: Archive, tally: Tally, record: Cable): ReferenceFacts[] {
   return record.references.map((reference) => {
-    const { id } = reference
+    const id = reference.id === undefined ? undefined : tally.canonical(reference.id)
     const held = id === undefined ? undefined : archive.entry(id)
     const citedBy = id === undefined ? 0 : (tally.cited.get(id) ?? 0)
     return { reference, citedBy, ...(held !== undefined && { held }) }

@@ -12,8 +12,8 @@ const titlesMax = 5_000
 /** Cables looked at for the guide's example. */
 const candidatesMax = 200
 
-const questions = new WeakMap<Archive, Promise<readonly string[]>>()
-const guides = new WeakMap<Archive, Promise<AnnotatedExample | undefined>>()
+const questions = new WeakMap<Archive['catalogue'], Promise<readonly string[]>>()
+const guides = new WeakMap<Archive['catalogue'], Promise<AnnotatedExample | undefined>>()
 
 /** Questions that have an answer in this archive; chosen once per edition, and tried. */
 export function examplesOf(archive: Archive): Promise<readonly string[]> {
@@ -26,14 +26,16 @@ export function guideExampleOf(archive: Archive): Promise<AnnotatedExample | und
 }
 
 function once<Value>(
-  kept: WeakMap<Archive, Promise<Value>>,
+  kept: WeakMap<Archive['catalogue'], Promise<Value>>,
   archive: Archive,
   choose: (archive: Archive) => Promise<Value>,
 ): Promise<Value> {
-  const known = kept.get(archive)
+  const known = kept.get(archive.catalogue)
   if (known !== undefined) return known
   const chosen = choose(archive)
-  kept.set(archive, chosen)
+  kept.set(archive.catalogue, chosen)
+  // What failed once (a disk that was away) is tried again by the next reader.
+  chosen.catch(() => kept.delete(archive.catalogue))
   return chosen
 }
 

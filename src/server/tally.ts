@@ -17,6 +17,8 @@ export interface Tally {
   readonly addedDays: ReadonlyMap<string, readonly Entry[]>
   /** Cable, held or not → how many cables of the archive refer to it. */
   readonly cited: ReadonlyMap<string, number>
+  /** The held cable that an id or an alias names; else the id itself. */
+  canonical(id: string): string
   /** Post → the label its cables carry most often: `Embassy Hanoi`. */
   readonly originLabels: ReadonlyMap<string, string>
 }
@@ -24,14 +26,15 @@ export interface Tally {
 /** Key of what has no known post, level or date. */
 export const unknownKey = 'unknown'
 
-const tallies = new WeakMap<Archive, Tally>()
+/** Every request pins the edition anew; its catalogue is one and the same as long as it is open. */
+const tallies = new WeakMap<Archive['catalogue'], Tally>()
 
 /** The tally of an archive; made on first use and kept as long as the edition is open. */
 export function tallyOf(archive: Archive): Tally {
-  const known = tallies.get(archive)
+  const known = tallies.get(archive.catalogue)
   if (known !== undefined) return known
   const tally = count(archive.catalogue)
-  tallies.set(archive, tally)
+  tallies.set(archive.catalogue, tally)
   return tally
 }
 
@@ -43,6 +46,7 @@ function count(catalogue: readonly Entry[]): Tally {
   const releasedDays = new Map<string, Entry[]>()
   const addedDays = new Map<string, Entry[]>()
   const cited = new Map<string, number>()
+  const canonical = canonicalIn(catalogue)
   for (const entry of catalogue) {
     put(posts, entry.post ?? unknownKey, entry)
     put(levels, entry.level ?? unknownKey, entry)
@@ -50,10 +54,21 @@ function count(catalogue: readonly Entry[]): Tally {
     for (const tag of new Set(entry.tags)) put(tags, tag, entry)
     if (entry.released !== undefined) put(releasedDays, entry.released.slice(0, 10), entry)
     if (entry.added !== undefined) put(addedDays, entry.added.slice(0, 10), entry)
-    for (const id of new Set(entry.cites)) cited.set(id, (cited.get(id) ?? 0) + 1)
+    for (const id of new Set(entry.cites.map(canonical))) {
+      if (id !== entry.id) cited.set(id, (cited.get(id) ?? 0) + 1)
+    }
   }
   const originLabels = labels(posts)
-  return { posts, tags, levels, months, releasedDays, addedDays, cited, originLabels }
+  return { posts, tags, levels, months, releasedDays, addedDays, cited, canonical, originLabels }
+}
+
+function canonicalIn(catalogue: readonly Entry[]): (id: string) => string {
+  const ids = new Set(catalogue.map((entry) => entry.id))
+  const names = new Map<string, string>()
+  for (const { id, aliases } of catalogue) {
+    for (const alias of aliases) if (!names.has(alias)) names.set(alias, id)
+  }
+  return (id) => (ids.has(id) ? id : (names.get(id) ?? id))
 }
 
 function put(lists: Map<string, Entry[]>, key: string, entry: Entry): void {

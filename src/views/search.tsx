@@ -97,7 +97,7 @@ function Summary({ facts }: { readonly facts: SearchFacts }): Markup {
             <bdi>{visible(answer.understood)}</bdi>
           </>
         )}
-        {` · ${Math.max(1, Math.round(answer.tookMs))} ms`}
+        {answer.tookMs > 0 && ` · ${Math.max(1, Math.round(answer.tookMs))} ms`}
       </p>
       <p class="sorting">
         Sort:{' '}
