@@ -84,7 +84,7 @@ function readBlocks(page: string, from: number): readonly Block[] {
 
 /** Where a block ends: `</pre>`, even cut off in the tag itself; else where the frame around it closes. */
 function blockEnd(page: string, start: number): number | undefined {
-  const close = /<\/pre\b|<\/(?:p(?:r(?:e)?)?)?$/gi
+  const close = /<\/pre\b|<\/pre?$/gi
   close.lastIndex = start
   const found = close.exec(page)
   if (found) return found.index
