@@ -31,7 +31,8 @@ export interface FileReport {
 /** Collects the report as batches go by. */
 export interface ReportWriter {
   add(placed: readonly Placed[], ledger?: number): void
-  report(dryRun: boolean): IngestReport
+  /** The report; `paths` are the ones a person gave, folders among them. */
+  report(dryRun: boolean, paths: readonly string[]): IngestReport
 }
 
 /** Starts an empty report. */
@@ -47,7 +48,7 @@ export function reportWriter(): ReportWriter {
       }
       if (entry !== undefined) ledger.push(entry)
     },
-    report: (dryRun) => {
+    report: (dryRun, paths) => {
       const counts = countOutcomes(files)
       const odd = counts.quarantined > 0 || messages.some(({ code }) => code === 'ID_TWICE')
       const quarantined: Record<string, number> = {}
@@ -56,7 +57,7 @@ export function reportWriter(): ReportWriter {
         items: files.length,
         counts,
         quarantined,
-        messages,
+        messages: [...messages, ...unusableFolders(paths, files)],
         files,
         ledger,
         dryRun,
@@ -71,4 +72,20 @@ function fileReport(arrival: Placed['arrival']): FileReport {
   return outcome === 'quarantined'
     ? { locator, outcome, code: arrival.code }
     : { locator, outcome, id: arrival.id }
+}
+
+/** Folders of which every single file was set aside: the wrong folder, most likely. */
+function unusableFolders(
+  paths: readonly string[],
+  files: readonly FileReport[],
+): readonly Message[] {
+  const locators = new Set(files.map(({ locator }) => locator))
+  return paths.flatMap((path) => {
+    if (locators.has(path)) return []
+    const start = /[/\\]$/.test(path) ? path : `${path}/`
+    const inside = files.filter(({ locator }) => locator.startsWith(start))
+    if (inside.length === 0 || inside.some(({ outcome }) => outcome !== 'quarantined')) return []
+    const text = 'The folder holds no file that could be read as a cable.'
+    return [{ code: 'NOTHING_USABLE', locator: path, text }]
+  })
 }

@@ -75,7 +75,7 @@ async function take(
       report.add(batch, commitBatch(vault, batch, collection, options))
       shelf.committed()
     }
-    return report.report(false)
+    return report.report(false, paths)
   } finally {
     vault.close()
   }
@@ -111,7 +111,7 @@ async function rehearse(
     const shelf = openShelf(vault, { compressed: true })
     const collection = options.collection ?? defaultCollection
     for await (const batch of placedBatches(paths, collection, shelf, options)) report.add(batch)
-    return report.report(true)
+    return report.report(true, paths)
   } finally {
     vault?.close()
   }

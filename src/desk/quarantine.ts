@@ -51,7 +51,7 @@ export function retryQuarantine(archiveDir: string, options: RetryOptions = {}):
     for (const number of numbers) {
       retryOne(vault, vault.quarantined(number) ?? unknownEntry(number), report, options)
     }
-    return report.report(false)
+    return report.report(false, [])
   } finally {
     vault.close()
   }

@@ -8,7 +8,7 @@ import { isFolder, requirePaths, type WalkedEntry, walk } from './walk.ts'
  * one item or one failure, in the order of the paths and, below a folder, of the names.
  *
  * Throws `SourceError` before anything is read where a path names nothing or the format is
- * unknown. A folder without any usable file ends with one failure more, `NOTHING_USABLE`.
+ * unknown. A folder without any file is a failure of its own, `NOTHING_USABLE`.
  */
 export async function* readSources(
   paths: readonly string[],
@@ -17,13 +17,13 @@ export async function* readSources(
   await checkSources(paths, options)
   for (const path of paths) {
     const folder = await isFolder(path)
-    let items = 0
+    let results = 0
     for await (const entry of walk(path)) {
       const result = await readEntry(entry, options)
-      if (result.item) items += 1
+      results += 1
       yield result
     }
-    if (folder && items === 0) yield nothingUsable(path)
+    if (folder && results === 0) yield nothingUsable(path)
   }
 }
 
@@ -37,7 +37,7 @@ export async function checkSources(
 }
 
 function nothingUsable(path: string): SourceResult {
-  const reason = 'The folder holds no file that could be read as a cable.'
+  const reason = 'The folder holds no file.'
   return { failure: { code: 'NOTHING_USABLE', reason, locator: path } }
 }
 

@@ -63,10 +63,21 @@ function endedQuarantines(db: DatabaseSync, arrivals: readonly Arrival[]): reado
     `SELECT number FROM quarantine WHERE source = ? AND collection = ?
      AND number NOT IN (SELECT number FROM quarantine_end)`,
   )
-  return arrivals
-    .filter((arrival) => arrival.outcome !== 'quarantined' && arrival.source !== '-')
-    .flatMap((arrival) => open.all(arrival.source, arrival.collection))
-    .map((row) => Number(row.number))
+  const read = arrivals.filter(({ outcome, source }) => outcome !== 'quarantined' && source !== '-')
+  const files = read.flatMap(({ source, collection }) => open.all(source, collection))
+  // An empty folder is an entry, too: it ends with the first file read below it.
+  const folders = db
+    .prepare(
+      `SELECT number, source FROM quarantine WHERE code = 'NOTHING_USABLE'
+       AND number NOT IN (SELECT number FROM quarantine_end)`,
+    )
+    .all()
+    .filter((folder) => read.some(({ source }) => isBelow(source, String(folder.source))))
+  return [...files, ...folders].map((row) => Number(row.number))
+}
+
+function isBelow(source: string, folder: string): boolean {
+  return source.startsWith(folder) && /^[/\\]/.test(source.slice(folder.length))
 }
 
 function insertStored(db: DatabaseSync, arrival: StoredArrival, ledger: number): void {
