@@ -48,7 +48,9 @@ export function withCaptions(
   captions: readonly string[],
 ): Classification {
   const words = [...lineControls, ...captions].map((word) => canonicalControl(word.toUpperCase()))
-  const sensitive = words.some((word) => /^(?:SENSITIVE|SBU|SENSITIVE BUT UNCLASS\w*|FOUO)$/.test(word))
+  const sensitive = words.some((word) =>
+    /^(?:SENSITIVE|SBU|SENSITIVE BUT UNCLASS\w*|FOUO)$/.test(word),
+  )
   const controls = unique(words.filter((word) => controlWords.test(word) && !isHandling(word)))
   return { level: level === 'U' && sensitive ? 'SBU' : level, controls, printed }
 }

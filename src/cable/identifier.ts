@@ -77,7 +77,10 @@ function decode(address: string): string {
 function fromWords(written: string, date: string | undefined): Resolution {
   const year = date === undefined ? undefined : Number(date.slice(0, 4))
   const month = date === undefined ? undefined : Number(date.slice(5, 7)) || undefined
-  const cited = written.replace(/^\s*(?:REF(?:TEL)?S?\b[:.]?\s*)?(?:[([]?[A-Z1-9][)\].:]+\s*)?/i, '')
+  const cited = written.replace(
+    /^\s*(?:REF(?:TEL)?S?\b[:.]?\s*)?(?:[([]?[A-Z1-9][)\].:]+\s*)?/i,
+    '',
+  )
   const [item, more] = readItem(cited, { ...(year !== undefined && { year }) }).filter(
     (found) => found.kind === 'cable' || found.kind === 'airgram',
   )
@@ -204,7 +207,8 @@ function isSlip(station: string, post: Post): boolean {
 }
 
 /** Words that were captured before the station, and may stand there one after the other. */
-const noiseWords = /^(?:EFTO|AMEMBASSY|AMCONSUL|EMBASSY|USMISSION|NOFORN|UNCLASSIFIED|UNCLAS|SIFIED|SENSITIVE|SIPDIS|CONFIDENTIAL|SECRET(?!ARY))(?=[A-Z]{3})/
+const noiseWords =
+  /^(?:EFTO|AMEMBASSY|AMCONSUL|EMBASSY|USMISSION|NOFORN|UNCLASSIFIED|UNCLAS|SIFIED|SENSITIVE|SIPDIS|CONFIDENTIAL|SECRET(?!ARY))(?=[A-Z]{3})/
 
 /** `SECTION01OF02`, `SCTION02F02`, `01OF02`: what stands before the last digit. */
 const sectionNoise = /^[A-Z]{0,8}\d{0,2}[A-Z]{0,3}\d{1,2}(?=[A-Z]{3})/
@@ -217,6 +221,7 @@ function withoutNoise(name: string): string {
     rest = next
   }
   const section = sectionNoise.exec(rest)?.[0]
-  if (section !== undefined && /^[SECTIONKQOFG0-9]+$/.test(section)) rest = rest.slice(section.length)
+  if (section !== undefined && /^[SECTIONKQOFG0-9]+$/.test(section))
+    rest = rest.slice(section.length)
   return rest
 }

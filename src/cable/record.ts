@@ -49,10 +49,19 @@ export interface Cable {
   readonly collection?: string
   readonly version?: number
   readonly text: 'full' | 'partial' | 'lost' | 'withdrawn' | 'index-only'
+  /** What became of the classification later. */
+  readonly status?: Status
   /** Desk editions only, never public. */
   readonly protection: readonly { readonly printed: string; readonly paragraph?: number }[]
   readonly source?: SourceFacts
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Classification at first and now, and when it was lifted. */
+export interface Status {
+  readonly original?: Level
+  readonly current?: Level
+  readonly declassified?: { readonly on: string; readonly by?: string }
 }
 
 /** Unclassified, sensitive but unclassified, limited official use, confidential, secret, top secret. */

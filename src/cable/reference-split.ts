@@ -21,7 +21,10 @@ const enumerators =
  * letters must go on in the alphabet, and a piece the client cut off at a comma goes back.
  */
 export function splitReferences(field: string, firstLabel?: string): readonly SplitItem[] {
-  const marks = successive([...field.matchAll(enumerators)].flatMap((m) => mark(field, m)), firstLabel)
+  const marks = successive(
+    [...field.matchAll(enumerators)].flatMap((m) => mark(field, m)),
+    firstLabel,
+  )
   const items: SplitItem[] = []
   const first = marks[0]?.start ?? field.length
   const head = field.slice(0, first)
@@ -50,7 +53,7 @@ function mark(field: string, match: RegExpExecArray): readonly Enumerator[] {
   const letter = (match[1] ?? match[2] ?? '').toUpperCase()
   const start = match.index
   const end = start + match[0].length
-  const before = field.slice(0, start).trimEnd()
+  const before = field.slice(Math.max(0, start - 24), start).trimEnd()
   const after = field.slice(end, end + 24)
   // `ACCRA (C)0009`: a portion mark between a station and its serial.
   const word = /[A-Za-z]$/.test(before) && !/(?:^|\s)(?:AND|REF)$/i.test(before)

@@ -1,5 +1,5 @@
-import { highestSerial } from './serial-range.ts'
 import { findPost } from './post.ts'
+import { highestSerial } from './serial-range.ts'
 
 /** What is known of the cable that cites. */
 export interface CitingCable {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../telegram/tree.ts'
+import type { CableCode } from './finding.ts'
 import { formatIdentifier } from './identifier.ts'
 import { issuedSpelling, type Post } from './post.ts'
 import type { Reference } from './record.ts'
@@ -24,8 +24,12 @@ export interface ReadReference {
   readonly notes: readonly ReferenceNote[]
 }
 
-/** A diagnostic without its place. */
-export type ReferenceNote = Pick<Diagnostic, 'code' | 'severity' | 'message'>
+/** A complaint without its place. */
+export interface ReferenceNote {
+  readonly code: CableCode
+  readonly found: string
+  readonly expected: string
+}
 
 /** What a list of items says. */
 export interface ReadReferences {
@@ -36,6 +40,8 @@ export interface ReadReferences {
 
 /** Most references read from one cable; the longest list seen has 22. */
 const referencesMax = 500
+/** Longest REF field that is read, in UTF-16 code units. */
+const fieldLengthMax = 64_000
 
 interface Open {
   readonly item: number
@@ -49,9 +55,12 @@ export function readReferences(
   items: readonly ReferenceText[],
   citing: CitingCable,
 ): ReadReferences {
-  const pieces = items.flatMap((item, index) =>
-    splitReferences(item.text, item.label).map((piece) => open(piece, item, index)),
-  )
+  let left = fieldLengthMax
+  const pieces = items.flatMap((item, index) => {
+    const text = item.text.slice(0, Math.max(0, left))
+    left -= item.text.length
+    return splitReferences(text, item.label).map((piece) => open(piece, item, index))
+  })
   const joined = joinFragments(pieces)
   const references: ReadReference[] = []
   const dropped: { item: number; note: ReferenceNote }[] = []
@@ -67,7 +76,11 @@ export function readReferences(
         start: piece.offset + cited.start,
         end: piece.offset + cited.end,
       }
-      if (isSelf(named, citing)) dropped.push({ item: piece.item, note: selfNote(cited.printed) })
+      if (isSelf(named, citing))
+        dropped.push({
+          item: piece.item,
+          note: { code: 'REF_SELF', found: cited.printed, expected: '' },
+        })
       else references.push({ ...settle(named, cited, piece.label, citing), ...place })
     }
   }
@@ -97,7 +110,8 @@ function withStation(
   before: CitedItem | undefined,
   citing: CitingCable,
 ): CitedItem {
-  if (cited.kind !== 'cable' || cited.stations.length > 0 || cited.serial === undefined) return cited
+  if (cited.kind !== 'cable' || cited.stations.length > 0 || cited.serial === undefined)
+    return cited
   const digits = String(cited.serial).length
   const [post, ...others] = before?.stations ?? []
   const repeated = before?.station ?? post?.canonical
@@ -126,6 +140,9 @@ function settle(
   citing: CitingCable,
 ): { reference: Reference; notes: readonly ReferenceNote[] } {
   const notes: ReferenceNote[] = []
+  const complain = (code: CableCode, expected = ''): void => {
+    notes.push({ code, found: cited.printed, expected })
+  }
   const base = {
     ...(label !== undefined && { label }),
     kind: cited.kind,
@@ -136,23 +153,21 @@ function settle(
   if (named.serial === undefined || (cited.kind !== 'cable' && cited.kind !== 'airgram')) {
     return { reference: base, notes }
   }
-  if (named.fuzzy) notes.push(note('REF_STATION_FUZZY', 'info', cited, 'names a damaged station'))
-  if (cited.stations.length === 0) {
-    notes.push(note('REF_BARE_NUMBER', 'info', cited, 'is a number without a station'))
-  }
+  if (named.fuzzy) complain('REF_STATION_FUZZY', post?.canonical)
+  if (cited.stations.length === 0) complain('REF_BARE_NUMBER')
   const guessed = post && chooseYear(post, named.serial, citing)
   const year = named.year ?? guessed
   if (post === undefined || others.length > 0 || year === undefined) {
-    notes.push(note('REF_UNRESOLVED', 'warning', cited, 'could not be resolved to one cable'))
+    complain('REF_UNRESOLVED')
     return { reference: base, notes }
   }
   if (named.year !== undefined && citing.year !== undefined && named.year > citing.year) {
-    notes.push(note('REF_YEAR_CONFLICT', 'warning', cited, 'is dated later than this cable'))
+    complain('REF_YEAR_CONFLICT')
   }
   const station = issuedSpelling(named.station ?? post.canonical, post, year)
   const id = formatId(year, station, named)
   if (named.year !== undefined) return { reference: { ...base, id }, notes }
-  notes.push(note('REF_YEAR_INFERRED', 'info', cited, `has no year; ${year} was inferred`))
+  complain('REF_YEAR_INFERRED', String(year))
   return { reference: { ...base, id, yearInferred: true }, notes }
 }
 
@@ -168,21 +183,4 @@ function formatId(year: number, station: string, item: CitedItem): string {
   return item.number === undefined
     ? formatIdentifier(year, station, item.serial ?? 0)
     : `${formatIdentifier(year, station, '')}${item.number}`
-}
-
-function note(
-  code: string,
-  severity: Diagnostic['severity'],
-  cited: CitedItem,
-  says: string,
-): ReferenceNote {
-  return { code, severity, message: `The reference "${cited.printed}" ${says}.` }
-}
-
-function selfNote(printed: string): ReferenceNote {
-  return {
-    code: 'REF_SELF',
-    severity: 'info',
-    message: `"${printed}" in the references is this cable's own number and was left out.`,
-  }
 }

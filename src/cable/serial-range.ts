@@ -24,7 +24,10 @@ export function highestSerial(post: string, year: number, month: number): number
 
 /** `2005 3:487 4:695-716` → highest by month; the maximum of the earlier months carries on. */
 function readYear(post: string, year: number): Highest | undefined {
-  const cell = tables.get(post)?.split('|').find((part) => part.startsWith(`${year} `))
+  const cell = tables
+    .get(post)
+    ?.split('|')
+    .find((part) => part.startsWith(`${year} `))
   if (cell === undefined) return undefined
   const highest = new Array<number>(13).fill(0)
   for (const entry of cell.split(' ').slice(1)) {

@@ -154,7 +154,9 @@ function conceptAt(
     const joined = texts.slice(0, length).join(' ')
     const known = concepts.has(joined) || (joined.includes(' ') && isKnownTag(joined))
     if (!known || texts.length < length) continue
-    const tag = isKnownTag(joined) ? named(joined, year) : ({ code: joined, kind: 'subject' } as const)
+    const tag = isKnownTag(joined)
+      ? named(joined, year)
+      : ({ code: joined, kind: 'subject' } as const)
     return { tags: [{ tag, from: at, to: at + length }], next: at + length }
   }
   // `TIP IN TOGO`
@@ -194,9 +196,7 @@ const repairable: readonly string[] = [...tagCodes()].filter((code) => isPart(co
 function uniqueNeighbour(text: string): string | undefined {
   // Three letters are acronyms more often than a code that lost one.
   if (!/^[A-Z]{4,5}$/.test(text)) return undefined
-  const near = repairable.filter(
-    (code) => code.length === 4 && editDistance(text, code, 1) === 1,
-  )
+  const near = repairable.filter((code) => code.length === 4 && editDistance(text, code, 1) === 1)
   return near.length === 1 ? near[0] : undefined
 }
 

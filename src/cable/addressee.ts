@@ -1,0 +1,54 @@
+import type * as tree from '../telegram/tree.ts'
+import type { EvidenceLog } from './evidence.ts'
+import type { NodeOf, Parts } from './parts.ts'
+import type { Addressee, Cable, Precedence } from './record.ts'
+
+/** `RUEHC/SECSTATE WASHDC PRIORITY 3787` as the record holds it; `ZEN` is no routing. */
+export function readAddressee(node: tree.Addressee): Addressee {
+  return {
+    name: node.name,
+    ...(node.routing !== undefined && node.routing !== 'ZEN' && { routing: node.routing }),
+    ...(node.precedence !== undefined && { precedence: node.precedence }),
+    ...(node.mcn !== undefined && { mcn: node.mcn }),
+    ...(node.offices !== undefined && { offices: node.offices }),
+  }
+}
+
+/** Reads one list of addressees: `to`, `info` or `excluded`. */
+export function readAddressees(
+  parts: Parts,
+  list: 'to' | 'info' | 'excluded',
+  log: EvidenceLog,
+): readonly Addressee[] {
+  const nodes = parts
+    .all(list)
+    .flatMap((each: NodeOf<'to' | 'info' | 'excluded'>) => each.children)
+    .filter((child): child is tree.Addressee => child.type === 'addressee')
+  nodes.forEach((node, index) => {
+    log.note(`/${list}/${index}`, 'addressee', node)
+  })
+  return nodes.map(readAddressee)
+}
+
+const words: Readonly<Record<string, Precedence>> = {
+  Z: 'FLASH',
+  O: 'IMMEDIATE',
+  P: 'PRIORITY',
+  R: 'ROUTINE',
+}
+
+/** `P R` → action PRIORITY, info ROUTINE; without a date-time group `RR` of the routing line. */
+export function readPrecedence(parts: Parts, log: EvidenceLog): Cable['precedence'] {
+  const group = parts.all('dateTimeGroup').find(({ prosigns }) => prosigns.length > 0)
+  const routing = parts.first('routing')
+  const [action, info] = (group?.prosigns ?? [routing?.prosign.charAt(0) ?? '']).map(
+    (prosign) => words[prosign],
+  )
+  if (action === undefined) return undefined
+  log.note(
+    '/precedence',
+    group === undefined ? 'routing-line' : 'date-time-group',
+    group ?? routing,
+  )
+  return { action, ...(info !== undefined && { info }) }
+}

@@ -1,0 +1,186 @@
+import type { Diagnostic, Telegram } from '../telegram/tree.ts'
+import { readableTitle } from '../words/title.ts'
+import { readAddressees, readPrecedence } from './addressee.ts'
+import { checkRecord } from './check.ts'
+import { readCitations } from './citation.ts'
+import { type EvidenceLog, openEvidence } from './evidence.ts'
+import type { ArchiveFacts } from './facts.ts'
+import {
+  readCaptions,
+  readClassifiedBy,
+  readLevel,
+  readOrder,
+  readPassing,
+  readTagList,
+  readTextState,
+} from './head.ts'
+import { identify } from './identity.ts'
+import { type ReadParagraph, readParagraphs } from './paragraph.ts'
+import { type Parts, partsOf } from './parts.ts'
+import { protectionMarks } from './protection.ts'
+import type { Cable, Evidence } from './record.ts'
+import { readSections } from './sections.ts'
+import { checkSent, readReleased, readSent } from './sent.ts'
+import { readSubject } from './subject.ts'
+import { summaryOf } from './summary.ts'
+import { readTransmission } from './transmission.ts'
+
+/** A record, where each field of it was read, and the other ids its text goes by. */
+export interface CableReading {
+  readonly record: Cable
+  readonly evidence: Evidence
+  readonly aliases: readonly string[]
+}
+
+/** Reads the record of a cable from its syntax tree and what the archive around it says. */
+export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading {
+  const parts = partsOf(tree)
+  const log = openEvidence()
+  const sent = readSent(parts, facts, log)
+  const identity = identify(tree, parts, facts, sent.date, log)
+  const { id, post, serial, foreign, aliases } = identity
+  const year = yearOf(sent.date, facts, identity.year)
+  const subject = readSubject(tree, parts, facts, foreign, log)
+  const captions = readCaptions(parts, log)
+  const level = readLevel(parts, facts, captions, log)
+  const classification = level.text ?? level.archive
+  const { order, declassified } = readOrder(parts, sent.date, log)
+  const tagList = readTagList(parts, facts, year, foreign, log)
+  const classifiedBy = readClassifiedBy(tree, parts, log)
+  const citing = {
+    ...(post !== undefined && { post }),
+    ...(year !== undefined && { year }),
+    ...(serial !== undefined && { serial }),
+    ...(sent.date !== undefined && { month: Number(sent.date.slice(5, 7)) }),
+  }
+  const citations = readCitations(tree, parts, facts, citing, foreign, log)
+  const read = readParagraphs(tree)
+  noteParagraphs(read, log)
+  const paragraphs = read.map(({ paragraph }) => paragraph)
+  const whole = tree.dialect !== 'fragment'
+  const partial = parts.all('notice').some(({ kind }) => kind === 'partial')
+  const diagnostics = [
+    ...withoutAnswered(tree.diagnostics, subject.subject !== undefined),
+    ...identity.diagnostics,
+    ...subject.diagnostics,
+    ...tagList.diagnostics,
+    ...citations.diagnostics,
+    ...checkSent(parts, facts, whole && !partial),
+    ...checkRecord({
+      parts,
+      ...level,
+      ...(order && { order }),
+      ...(classifiedBy && { classifiedBy }),
+      paragraphs: read,
+      ...(subject.subjectPortion && { subjectPortion: subject.subjectPortion }),
+      ...(sent.date !== undefined && { date: sent.date }),
+      identity,
+      whole,
+    }),
+  ]
+  const record: Cable = defined({
+    id,
+    post,
+    year: identity.year ?? year,
+    serial,
+    subject: subject.subject,
+    subjectPortion: subject.subjectPortion,
+    title: titleOf(subject.subject, id),
+    classification,
+    captions,
+    passing: readPassing(parts, log),
+    ...sent,
+    released: readReleased(facts, log),
+    precedence: readPrecedence(parts, log),
+    from: readFrom(parts, log),
+    origin: facts.origin ?? parts.first('preface')?.origin,
+    to: readAddressees(parts, 'to', log),
+    info: readAddressees(parts, 'info', log),
+    excluded: readAddressees(parts, 'excluded', log),
+    executiveOrder: order,
+    tags: tagList.tags,
+    references: citations.references,
+    classifiedBy,
+    summary: summaryOf(paragraphs),
+    paragraphs,
+    signature: readSignature(parts, log),
+    sections: readSections(parts, log),
+    partial,
+    transmission: readTransmission(parts, log),
+    media: (facts.media ?? []).map((url) => ({ url })),
+    collection: facts.collection,
+    text: readTextState(
+      tree,
+      partial,
+      paragraphs.length === 0 && parts.first('classificationLine') === undefined,
+    ),
+    status: declassified === undefined ? undefined : { declassified: { on: declassified } },
+    protection: readProtection(read),
+    source: facts.source,
+    diagnostics: inOrder(diagnostics),
+  })
+  return { record, evidence: log.evidence, aliases }
+}
+
+/** Four digits: of the date, of the archive, of the id. */
+function yearOf(
+  date: string | undefined,
+  facts: ArchiveFacts,
+  ofId: number | undefined,
+): number | undefined {
+  return date === undefined ? (facts.year ?? ofId) : Number(date.slice(0, 4))
+}
+
+function titleOf(subject: string | undefined, id: string): string {
+  const title = subject === undefined ? '' : readableTitle(subject)
+  return title.trim() === '' ? id : title
+}
+
+function readFrom(parts: Parts, log: EvidenceLog): string | undefined {
+  const node = parts.first('from')
+  if (node !== undefined) log.note('/from', 'from', node)
+  return node?.name
+}
+
+function readSignature(parts: Parts, log: EvidenceLog): readonly string[] {
+  const nodes = parts.all('signature')
+  if (nodes.length > 0) log.note('/signature', 'signature', ...nodes)
+  return nodes.flatMap(({ names }) => names)
+}
+
+function noteParagraphs(read: readonly ReadParagraph[], log: EvidenceLog): void {
+  read.forEach(({ node, headings, paragraph }, index) => {
+    log.note(`/paragraphs/${index}`, node.type === 'block' ? 'block' : 'paragraph', node)
+    if (headings.length > 0) log.note(`/paragraphs/${index}/heading`, 'heading', ...headings)
+    if (paragraph.kind === 'summary') log.note('/summary', 'summary', node)
+  })
+}
+
+function readProtection(read: readonly ReadParagraph[]): Cable['protection'] {
+  return read.flatMap(({ paragraph: { text, number } }) =>
+    protectionMarks(text).map(({ printed }) => ({
+      printed,
+      ...(number !== undefined && { paragraph: number }),
+    })),
+  )
+}
+
+/** The parser misses a subject which the archive's title then gives. */
+function withoutAnswered(
+  diagnostics: readonly Diagnostic[],
+  subject: boolean,
+): readonly Diagnostic[] {
+  return subject ? diagnostics.filter(({ code }) => code !== 'SUBJECT_MISSING') : diagnostics
+}
+
+/** By place, then by code. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) => a.start.offset - b.start.offset || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  )
+}
+
+/** Without the fields that are unknown: absent, never null. */
+function defined<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+}

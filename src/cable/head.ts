@@ -1,0 +1,148 @@
+import type { Diagnostic, Telegram } from '../telegram/tree.ts'
+import { unwrap } from '../telegram/unwrap.ts'
+import { readAuthority } from './authority.ts'
+import { readClassification, unique, withCaptions } from './classification.ts'
+import { declassifiedOn, readExecutiveOrder } from './declassification.ts'
+import type { EvidenceLog } from './evidence.ts'
+import type { ArchiveFacts } from './facts.ts'
+import { finding } from './finding.ts'
+import type { Parts } from './parts.ts'
+import type { Cable, Classification, ClassifiedBy, ExecutiveOrder, Passing, Tag } from './record.ts'
+import { readTags, type TagText } from './tag.ts'
+
+/** SIPDIS, NOFORN, SENSITIVE … as printed on lines of their own, without doubles. */
+export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] {
+  const nodes = parts.all('caption').filter(({ known }) => known)
+  if (nodes.length > 0) log.note('/captions', 'caption', ...nodes)
+  return unique(nodes.flatMap(({ captions }) => captions))
+}
+
+/** `DEPT FOR EUR/NB` */
+export function readPassing(parts: Parts, log: EvidenceLog): readonly Passing[] {
+  return parts.all('passing').map((node, index) => {
+    log.note(`/passing/${index}`, 'passing', node)
+    return { to: node.to, for: [...node.for] }
+  })
+}
+
+/** The classification line with its captions; the archive's label where the text has none. */
+export function readLevel(
+  parts: Parts,
+  facts: ArchiveFacts,
+  captions: readonly string[],
+  log: EvidenceLog,
+): { readonly text?: Classification; readonly archive?: Classification } {
+  const line = parts.all('classificationLine').find(({ level }) => level !== undefined)
+  const label = facts.classification ?? parts.first('preface')?.classification
+  const archive = label === undefined ? undefined : readClassification(label)
+  if (line?.level === undefined) {
+    if (archive !== undefined) log.noteSpans('/classification', 'archive', [])
+    return archive === undefined ? {} : { archive }
+  }
+  log.note('/classification', 'class-line', line, ...parts.all('caption'))
+  const printed = line.printed ?? line.level
+  const text = withCaptions(line.level, printed, line.controls, captions)
+  return archive === undefined ? { text } : { text, archive }
+}
+
+/** The executive order with the day of declassification. */
+export function readOrder(
+  parts: Parts,
+  sent: string | undefined,
+  log: EvidenceLog,
+): { readonly order?: ExecutiveOrder; readonly declassified?: string } {
+  const node = parts.first('executiveOrder')
+  if (node === undefined) return {}
+  log.note('/executiveOrder', 'executive-order', node)
+  const declassified = declassifiedOn(node.value)
+  const order = readExecutiveOrder(node.number, node.value, sent)
+  return declassified === undefined ? { order } : { order, declassified }
+}
+
+/** Who classified the text, from all authorities it names; the first with a name leads. */
+export function readClassifiedBy(
+  tree: Telegram,
+  parts: Parts,
+  log: EvidenceLog,
+): ClassifiedBy | undefined {
+  const nodes = parts.all('authority')
+  if (nodes.length === 0) return undefined
+  log.note('/classifiedBy', 'authority', ...nodes)
+  const read = nodes.map((node) => {
+    const text = unwrap(node, tree.wrapping).text
+    return readAuthority(node.derived && !/derived/i.test(text) ? `Derived from: ${text}` : text)
+  })
+  const named = read.find(({ names }) => names.length > 0) ?? read[0]
+  const reasoned = read.find(({ reasons }) => reasons.length > 0)
+  const derived = read.find(({ derivedFrom }) => derivedFrom !== undefined)?.derivedFrom
+  const section = reasoned?.section ?? named?.section
+  return {
+    names: named?.names ?? [],
+    ...(named?.title !== undefined && { title: named.title }),
+    ...(section !== undefined && { section }),
+    reasons: reasoned?.reasons ?? [],
+    ...(derived !== undefined && { derivedFrom: derived }),
+  }
+}
+
+/** TAGS of the text; the archive's where the text has none. */
+export function readTagList(
+  parts: Parts,
+  facts: ArchiveFacts,
+  year: number | undefined,
+  foreign: boolean,
+  log: EvidenceLog,
+): { readonly tags: readonly Tag[]; readonly diagnostics: readonly Diagnostic[] } {
+  const leaves = (foreign ? [] : parts.all('tags')).flatMap(({ children }) =>
+    children.filter(({ type }) => type === 'tag' || type === 'person'),
+  )
+  const archive = facts.tags ?? []
+  if (leaves.length === 0) {
+    const read = readTags(archive.map(fromArchive), year)
+    if (read.length > 0) log.noteSpans('/tags', 'archive', [])
+    return { tags: read.map(({ tag }) => tag), diagnostics: [] }
+  }
+  const words = leaves.map(
+    (leaf): TagText => ({
+      text: 'value' in leaf ? leaf.value : '',
+      person: leaf.type === 'person',
+    }),
+  )
+  const read = readTags(words, year)
+  const diagnostics: Diagnostic[] = []
+  read.forEach(({ tag, from, to, repairedFrom }, index) => {
+    const nodes = leaves.slice(from, to)
+    log.note(`/tags/${index}`, repairedFrom === undefined ? 'tags' : 'tags-repaired', ...nodes)
+    const details = { found: repairedFrom ?? tag.code, expected: tag.code }
+    if (repairedFrom !== undefined) diagnostics.push(finding('TAGS_REPAIRED', nodes[0], details))
+    else if (tag.kind === 'unknown') diagnostics.push(finding('TAGS_UNKNOWN', nodes[0], details))
+  })
+  const tags = read.map(({ tag }) => tag)
+  const held = new Set([
+    ...tags.map(({ code }) => code),
+    ...words.map(({ text }) => text.toUpperCase()),
+  ])
+  const missing = readTags(archive.map(fromArchive), year)
+    .filter(({ tag, repairedFrom }) => !held.has(tag.code) && !held.has(repairedFrom ?? ''))
+    .map(({ tag }) => tag.code)
+  const at = parts.first('tags')
+  if (missing.length > 0) {
+    diagnostics.push(finding('TAGS_LINKS_CONFLICT', at, { found: missing.join(', ') }))
+  }
+  if (!tags.some(({ kind }) => kind === 'subject' || kind === 'program')) {
+    diagnostics.push(finding('TAGS_NO_SUBJECT', at))
+  }
+  return { tags, diagnostics }
+}
+
+function fromArchive(text: string): TagText {
+  return { text, person: /,/.test(text) }
+}
+
+/** Text of the record: whole, an extract, lost, or nothing but an index entry. */
+export function readTextState(tree: Telegram, partial: boolean, empty: boolean): Cable['text'] {
+  const lost = tree.diagnostics.some(({ code }) => code === 'TEXT_LOST')
+  if (lost) return 'lost'
+  if (empty) return 'index-only'
+  return partial ? 'partial' : 'full'
+}

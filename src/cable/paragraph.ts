@@ -1,0 +1,75 @@
+import type * as tree from '../telegram/tree.ts'
+import { unwrap } from '../telegram/unwrap.ts'
+import { anchorsOf } from './anchor.ts'
+import type { Paragraph, Portion } from './record.ts'
+import { kindsOf } from './summary.ts'
+
+/** A paragraph of the record with the nodes it was read from. */
+export interface ReadParagraph {
+  readonly paragraph: Paragraph
+  readonly node: tree.Paragraph | tree.Block
+  readonly headings: readonly tree.Heading[]
+}
+
+/** Nodes that become paragraphs of the record, in order: numbered ones, and blocks with words. */
+export function paragraphNodes(telegram: tree.Telegram): readonly (tree.Paragraph | tree.Block)[] {
+  return telegram.children.filter(
+    (part): part is tree.Paragraph | tree.Block =>
+      part.type === 'paragraph' ||
+      (part.type === 'block' && (part.portion !== undefined || /\S/.test(words(part, telegram)))),
+  )
+}
+
+function words(node: tree.Node, telegram: tree.Telegram): string {
+  return unwrap(node, telegram.wrapping).text
+}
+
+/** Reads the paragraphs of the body with headings, kinds and anchors. */
+export function readParagraphs(telegram: tree.Telegram): readonly ReadParagraph[] {
+  const nodes = new Set<tree.Node>(paragraphNodes(telegram))
+  const drafts: { node: tree.Paragraph | tree.Block; headings: tree.Heading[]; text: string }[] = []
+  let headings: tree.Heading[] = []
+  for (const part of telegram.children) {
+    if (part.type === 'heading') headings.push(part)
+    if ((part.type !== 'paragraph' && part.type !== 'block') || !nodes.has(part)) continue
+    drafts.push({ node: part, headings, text: words(part, telegram).trim() })
+    headings = []
+  }
+  const titled = drafts.map((draft) => {
+    const heading = draft.headings
+      .map((each) => words(each, telegram).trim())
+      .filter((text) => text !== '')
+      .join('\n')
+    const number = draft.node.type === 'paragraph' ? draft.node.number : undefined
+    return {
+      ...(number !== undefined && { number }),
+      ...(heading !== '' && { heading }),
+      text: draft.text,
+    }
+  })
+  const kinds = kindsOf(titled)
+  const anchors = anchorsOf(titled)
+  return drafts.map((draft, index) => {
+    const { heading, text, number } = titled[index] ?? { text: '' }
+    const { node } = draft
+    return {
+      node,
+      headings: draft.headings,
+      paragraph: {
+        ...(number !== undefined && { number }),
+        ...(node.type === 'paragraph' && { label: node.label }),
+        ...(node.portion !== undefined && { portion: portionOf(node.portion) }),
+        anchor: anchors[index]?.anchor ?? '',
+        textAnchor: anchors[index]?.textAnchor ?? '',
+        kind: kinds[index] ?? 'body',
+        ...(heading !== undefined && { heading }),
+        text,
+      },
+    }
+  })
+}
+
+/** Level and controls of a portion mark. */
+export function portionOf(portion: tree.Portion): Portion {
+  return { level: portion.level, controls: [...portion.controls] }
+}

@@ -1,0 +1,198 @@
+import type { Post } from './post.ts'
+import { type Name, namesAt } from './reference-name.ts'
+import { yearOf } from './reference-printed-year.ts'
+import type { ReferenceToken } from './reference-token.ts'
+
+/** A cable found in the tokens, before its text is cut out. */
+export interface Found {
+  readonly from: number
+  to: number
+  readonly stations: readonly Post[]
+  readonly station: string
+  readonly serial: number
+  readonly number?: string
+  readonly year?: number
+  readonly fuzzy: boolean
+}
+
+/** Most cables one item yields. */
+export const cablesPerItemMax = 200
+
+/** Words between a station and its serial. */
+const serialWords = /^(?:CABLES?|TELS?|TELEGRAMS?|NO|NOS|NUMBERS?|MSG|MESSAGES?|REFTEL|SERIAL)$/
+
+/** A station in the tokens, before its serials are read. */
+export interface Citing extends Name {
+  readonly from: number
+  readonly stations: readonly Post[]
+  readonly year: number | undefined
+  readonly fuzzy: boolean
+}
+
+/** Serials behind a station: `9`, `: 9`, `#9`, `(C)0009`, `(05) 9`, `07 9`, `9, 12 AND 15`, `A-50`. */
+export function serialsAt(
+  tokens: readonly ReferenceToken[],
+  citing: Citing,
+  citingYear: number,
+): readonly Found[] {
+  let at = citing.next
+  let year = citing.year
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const token = tokens[at]
+    if (token === undefined || token.masked) return []
+    const inner = tokens[at + 1]
+    if (token.value === '(' && tokens[at + 2]?.value === ')' && inner !== undefined) {
+      year ??= inner.kind === 'number' ? yearOf(inner.value, citingYear) : undefined
+      at += 3
+    } else if (/^[:,#.\-‐]$/.test(token.value) || serialWords.test(token.value)) at++
+    else break
+  }
+  const airgram = airgramAt(tokens, at)
+  if (airgram !== undefined) {
+    const serial = Number(airgram.digits)
+    const number = `-${airgram.series}${serial}`
+    const { stations, fuzzy, from, key: station } = citing
+    const printed = year ?? yearInDate(tokens, airgram.next)
+    return [{ from, to: airgram.next, stations, station, serial, number, fuzzy, ...opt(printed) }]
+  }
+  return numbersAt(tokens, { ...citing, year }, at, citingYear)
+}
+
+/** The year as a field, if there is one. */
+export function opt(year: number | undefined): { year?: number } {
+  return year === undefined ? {} : { year }
+}
+
+/** `A-50`, `CA-3400` */
+export function airgramAt(
+  tokens: readonly ReferenceToken[],
+  at: number,
+): { series: string; digits: string; next: number } | undefined {
+  const series = tokens[at]
+  if (series?.kind !== 'word' || !/^C?A$/.test(series.value)) return undefined
+  const dash = /^[-‐]$/.test(tokens[at + 1]?.value ?? '') ? 1 : 0
+  const digits = tokens[at + 1 + dash]
+  if (dash === 0 || digits?.kind !== 'number' || digits.value.length > 6) return undefined
+  return { series: series.value, digits: digits.value, next: at + 2 + dash }
+}
+
+/** Year of the date behind an airgram: `A-007 OF MAY 15, 1972`. */
+export function yearInDate(tokens: readonly ReferenceToken[], at: number): number | undefined {
+  const year = tokens.slice(at, at + 6).find((token) => /^19[3-9]\d$|^20[0-4]\d$/.test(token.value))
+  return year === undefined ? undefined : Number(year.value)
+}
+
+function numbersAt(
+  tokens: readonly ReferenceToken[],
+  citing: Citing,
+  start: number,
+  citingYear: number,
+): readonly Found[] {
+  const found: Found[] = []
+  let at = start
+  let from = citing.from
+  let year = citing.year
+  while (found.length < cablesPerItemMax) {
+    const first = tokens[at]
+    if (first === undefined || first.masked || !isSerial(first)) break
+    if (found.length > 0 && belongsToNext(tokens, at, citingYear)) break
+    const second = tokens[at + 1]
+    let serial = first
+    let next = at + 1
+    // `ACCRA 07 9`: the year stands between.
+    const between = yearOf(first.value, citingYear)
+    const glued = second?.kind === 'number' && !second.masked && isSerial(second)
+    if (
+      glued &&
+      between !== undefined &&
+      /^0|^(?:19|20)\d\d$/.test(first.value) &&
+      year === undefined
+    ) {
+      year = between
+      serial = second
+      next = at + 2
+    }
+    const behind = yearBehind(tokens, next, serial, citingYear)
+    if (behind !== undefined) next = behind.next
+    const own = behind?.year ?? year
+    const { stations, fuzzy, key: station } = citing
+    found.push({
+      from,
+      to: next,
+      stations,
+      station,
+      fuzzy,
+      serial: Number(serial.value),
+      ...opt(own),
+    })
+    const more = continuation(tokens, next)
+    if (more === undefined) break
+    at = more
+    from = more
+  }
+  return found
+}
+
+/** A number of up to eight digits that is no date. */
+export function isSerial(token: ReferenceToken): boolean {
+  return token.kind === 'number' && token.value.length <= 8 && Number(token.value) > 0
+}
+
+/** The token after `,` `;` `/` `&` `AND`, where a further number of the same post may stand. */
+function continuation(tokens: readonly ReferenceToken[], at: number): number | undefined {
+  let next = at
+  while (tokens[next]?.masked === true) next++
+  let seen = false
+  for (; next < at + 4 + (next - at); next++) {
+    const token = tokens[next]
+    if (token === undefined || token.masked) return undefined
+    if (/^[,;/&\-‐]$/.test(token.value) || token.value === 'AND') seen = true
+    else return seen && token.kind === 'number' ? next : undefined
+  }
+  return undefined
+}
+
+/** `ACCRA 9, 05 LOME 12`: 05 is the year of what follows; `, 2007` alone is a date. */
+function belongsToNext(tokens: readonly ReferenceToken[], at: number, citingYear: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return false
+  if (/^(?:19[5-9]\d|20[01]\d)$/.test(token.value)) return true
+  let next = at + 1
+  while (/^['’\-‐).]$/.test(tokens[next]?.value ?? '')) next++
+  const station = tokens[next]?.kind === 'word' && namesAt(tokens, next).length > 0
+  const unit = /^(?:FAM|CFR|USC)$/.test(tokens[at + 1]?.value ?? '')
+  return unit || (station && yearOf(token.value, citingYear) !== undefined)
+}
+
+/** Year behind a serial: `9 (05)`, `9-05`, `0009/05`, `9 05`, `9 2007`, `9, 05`. */
+function yearBehind(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  serial: ReferenceToken,
+  citingYear: number,
+): { year: number; next: number } | undefined {
+  const [sign, number, close] = tokens.slice(at, at + 3)
+  if (sign?.value === '(' && close?.value === ')') {
+    const year = number?.kind === 'number' ? yearOf(number.value, citingYear) : undefined
+    return year === undefined ? undefined : { year, next: at + 3 }
+  }
+  const blank = sign?.kind === 'number' && !sign.masked && sign.start > serial.end
+  if (blank && !belongsToNextStation(tokens, at)) {
+    const year = yearOf(sign.value, citingYear)
+    return year === undefined ? undefined : { year, next: at + 1 }
+  }
+  if (!/^[/\-‐,]$/.test(sign?.value ?? '') || number?.kind !== 'number' || number.masked) {
+    return undefined
+  }
+  if (belongsToNextStation(tokens, at + 1)) return undefined
+  const list = /^[/,]$/.test(close?.value ?? '') && tokens[at + 3]?.kind === 'number'
+  const clear = /^0\d$/.test(number.value) || /^(?:19|20)\d\d$/.test(number.value)
+  const year = clear && !list ? yearOf(number.value, citingYear) : undefined
+  return year === undefined ? undefined : { year, next: at + 2 }
+}
+
+function belongsToNextStation(tokens: readonly ReferenceToken[], at: number): boolean {
+  let next = at + 1
+  while (/^['’\-‐).]$/.test(tokens[next]?.value ?? '')) next++
+  return tokens[next]?.kind === 'word' && namesAt(tokens, next).length > 0
+}
