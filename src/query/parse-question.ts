@@ -153,9 +153,13 @@ function loneNumber(lexemes: readonly Lexeme[], text: string): string | undefine
   if (!/[0-9]/.test(text)) return undefined
   const { id, repaired } = resolveIdentifier(text)
   if (id === undefined) return undefined
-  // `2005 elections 3` has the form of a number too: several words must name a post that is known.
   const station = /^\d\d([A-Z]+)/.exec(id)?.[1] ?? ''
-  return (lexemes.length === 1 && !repaired) || isIssued(station) ? id : undefined
+  if (lexemes.length === 1) return !repaired || isIssued(station) ? id : undefined
+  // `2005 elections 3` has the form of a number too, and `08 Hanoi 905 water` holds one.
+  const letters = squeeze(text.replace(/[0-9]+|_[a-e]$/gi, ' '))
+  const isWhole =
+    letters === station || findPost(letters)?.canonical === findPost(station)?.canonical
+  return isWhole && isIssued(station) ? id : undefined
 }
 
 /** True where the text, asked as a question, would be taken for a cable number. */

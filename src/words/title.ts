@@ -114,7 +114,6 @@ function bare(word: string): string {
 function cased(printed: string, name: string): string {
   const end = printed.slice(name.length).toLowerCase()
   const stem = printed.slice(0, name.length)
-  if (plain(stem) === stem) return name + end
   return (
     [...stem].map((letter, at) => (isSmall(name[at]) ? letter.toLowerCase() : letter)).join('') +
     end
