@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import type { ArchiveFacts } from '../cable/facts.ts'
 import { resolveIdentifier } from '../cable/identifier.ts'
-import { readCable } from '../cable/read.ts'
-import type { Cable } from '../cable/record.ts'
+import { type Reading, readCable } from '../cable/read.ts'
 import type { SourceFailure, SourceItem } from '../sources/source.ts'
 import type { Arrival, QuarantinedArrival, StoredArrival } from '../vault/arrival.ts'
 import type { KnownCable } from '../vault/known-cable.ts'
@@ -41,8 +41,9 @@ export function placeItem(
       messages: [],
     }
   }
-  const { record, streams } = readCable(text, facts, item.bodyStart)
-  const number = numberOf(record, locator, sha256)
+  const reading = readItem(item)
+  const { record, streams } = reading
+  const number = numberOf(record.id, sha256)
   const place = findPlace(shelf, number, sha256, facts.source?.uniqueId, () =>
     substanceOf(text, streams),
   )
@@ -51,11 +52,11 @@ export function placeItem(
   const arrival: StoredArrival = {
     ...place,
     number,
-    aliases: aliasesOf(facts.id, place.id, shelf),
+    aliases: aliasesOf([...reading.aliases, facts.id ?? ''], place.id, shelf),
     text,
     sha256,
     ...(item.bodyStart !== undefined && { bodyStart: item.bodyStart }),
-    facts: { ...facts, collection },
+    facts: { ...reading.facts, collection },
     anchors: record.paragraphs.map(({ anchor, textAnchor }) => [anchor, textAnchor] as const),
     ...(withhold && { withhold }),
     collection,
@@ -89,14 +90,27 @@ export function sourceOf(locator: string): string {
   return locator === '-' ? '-' : resolve(locator)
 }
 
-/** The cable's own number; where the text has none, the file's name, else an id from its text. */
-function numberOf(record: Cable, locator: string, sha256: string): string {
-  const named = record.id !== '' ? record.id : idFromName(locator)
-  const clean = (named ?? `TEXT${sha256.slice(0, 12).toUpperCase()}`)
+/**
+ * Reads an item as a cable. A text that names no number is read again as the one its file is
+ * named after; that number is a fact from then on, so that every later reading agrees.
+ */
+function readItem({ text, facts, bodyStart, locator }: SourceItem): Reading & {
+  readonly facts: ArchiveFacts
+} {
+  const reading = readCable(text, facts, bodyStart)
+  const named = /^X-[0-9a-f]{12}$/.test(reading.record.id) ? idFromName(locator) : undefined
+  if (named === undefined) return { ...reading, facts }
+  const more = { ...facts, id: named }
+  return { ...readCable(text, more, bodyStart), facts: more }
+}
+
+/** The record's id as a key: no blanks, and no `~`, which is the twins'. */
+function numberOf(id: string, sha256: string): string {
+  const clean = id
     .replace(/[\s~\p{C}]/gu, '')
     .slice(0, idUnitsMax)
     .toWellFormed()
-  return clean === '' ? `TEXT${sha256.slice(0, 12).toUpperCase()}` : clean
+  return clean === '' ? `X-${sha256.slice(0, 12)}` : clean
 }
 
 /** `dump/07LOME77.txt` → `07LOME77`; names that are no number say nothing. */
@@ -158,11 +172,13 @@ function inheritedWithholding(
     : { reason: 'TEXT_OF_WITHHELD', note: `has the same text as ${same}` }
 }
 
-/** The archive's id where it is not the canonical one, unless it is another cable's. */
-function aliasesOf(archiveId: string | undefined, id: string, shelf: Shelf): readonly string[] {
-  const alias = archiveId?.trim().slice(0, idUnitsMax) ?? ''
+/** Other ids the text goes by, a damaged one among them, unless they are another cable's. */
+function aliasesOf(names: readonly string[], id: string, shelf: Shelf): readonly string[] {
   const own = id.split('~')[0]
-  return alias === '' || alias === id || alias === own || shelf.isCable(alias) ? [] : [alias]
+  const aliases = names.map((name) => name.trim().slice(0, idUnitsMax))
+  return [...new Set(aliases)].filter(
+    (alias) => alias !== '' && alias !== id && alias !== own && !shelf.isCable(alias),
+  )
 }
 
 function messagesOf(arrival: StoredArrival, sameText: readonly string[]): readonly Message[] {

@@ -139,7 +139,8 @@ describe('ingest', () => {
     at.put('08ACCRA12.txt', 'SUBJECT: A FRAGMENT\n\n1. (U) Some words of it.\n')
     at.put('notes.txt', 'SUBJECT: ANOTHER\n\n1. (U) More words of it.\n')
     await ingest(at.archive, [at.dump])
-    expect(ids()).toEqual(['08ACCRA12', expect.stringMatching(/^[A-Z0-9]+$/)])
+    expect(ids()).toEqual(['08ACCRA12', expect.stringMatching(/^X-[0-9a-f]{12}$/)])
+    expect(holdings()[0]?.versions[0]?.facts.id).toBe('08ACCRA12')
   })
 
   it('tells bytes that had no meaning', async () => {
