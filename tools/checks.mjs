@@ -1,13 +1,21 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare, root } from './prepare.mjs'
 import { run } from './process.mjs'
 import { say, Trouble } from './trouble.mjs'
 
+/** What the browser of the tests takes when it is unpacked into `.runtime/`, rounded up. */
+const browserMegabytes = 250
+
+function browserUnpacked() {
+  const folder = join(root, '.runtime')
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('chromium-'))
+}
+
 /** Sets up and runs all checks, each to its end whatever the one before found. */
 export async function main(args) {
-  const node = await prepare()
   const quick = args.includes('--quick')
+  const node = await prepare(quick || browserUnpacked() ? 0 : browserMegabytes)
   const paths = args.filter((argument) => argument !== '--quick')
   const parts = [
     await check(node, 'Types', ['typescript', 'bin', 'tsc'], ['-p', 'tsconfig.test.json']),

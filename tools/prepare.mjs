@@ -23,16 +23,21 @@ export async function main() {
 
 /**
  * Makes the checkout ready to run: Node, packages, `dist/`; each only where it is missing or
- * stale, so that a second time needs no network. Returns the Node to run the program on.
+ * stale, so that a second time needs no network. Returns the Node to run the program on. There must
+ * be room for `moreMegabytes` that somebody else will need.
  */
-export async function prepare() {
+export async function prepare(moreMegabytes = 0) {
+  if (moreMegabytes > 0) checkDisk(moreMegabytes, false)
   if (ready()) return chooseRuntime(root).node
   const unlock = await lock()
   try {
     const { node, missing } = chooseRuntime(root)
     const packages = !packagesComplete(root)
     checkDisk(
-      (missing?.megabytes ?? 0) + (packages ? packagesMegabytes : 0) + buildMegabytes,
+      (missing?.megabytes ?? 0) +
+        (packages ? packagesMegabytes : 0) +
+        buildMegabytes +
+        moreMegabytes,
       missing !== undefined || packages,
     )
     if (missing !== undefined) await installRuntime(root, missing)
