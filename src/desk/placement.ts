@@ -41,7 +41,9 @@ export function placeItem(
       messages: [],
     }
   }
-  const reading = readItem(item)
+  const reading = tryReading(item)
+  if (reading instanceof Error)
+    return placeFailure(unreadFailure(item, reading), collection, source)
   const { record, streams } = reading
   const number = numberOf(record.id, sha256)
   const place = findPlace(shelf, number, sha256, facts.source?.uniqueId, () =>
@@ -88,6 +90,20 @@ export function placeFailure(failure: SourceFailure, collection: string, source:
 /** The path a locator stands for: the same file under another spelling is the same source. */
 export function sourceOf(locator: string): string {
   return locator === '-' ? '-' : resolve(locator)
+}
+
+/** A text the parser fails on is a bug of this program; it must not cost the rest of a dump. */
+function tryReading(item: SourceItem): ReturnType<typeof readItem> | Error {
+  try {
+    return readItem(item)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function unreadFailure({ locator, bytes }: SourceItem, error: Error): SourceFailure {
+  const reason = `The parser failed on this text (${error.message.slice(0, 200)}): a bug of this program; please report it, then "chancery quarantine retry".`
+  return { code: 'PARSER_FAILED', reason, locator, bytes }
 }
 
 /**
