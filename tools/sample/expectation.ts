@@ -31,12 +31,17 @@ export interface Expectation {
 export function expectationOf(cable: CableSource, file: string, hasHeader: boolean): Expectation {
   const numbered = cable.blocks
     .filter((block) => block.kind === 'text')
-    .map((block) => /^(\d{1,2})\. ?(?:\(([^)]*)\))?/.exec(block.text))
+    .map((block) => /^(\d{1,2})\. ?(?:\(?(?=\(|SECRET|CONF|[CS] -)\(?([^).]*))?/.exec(block.text))
     .filter((match) => match !== null)
   const controls = field(cable, 'controls')
   const early = /D[012]/.test(field(cable, 'dialect'))
-  const mark = (text: string | undefined): string =>
-    text !== undefined && /^(TS|SBU|LOU|[USC])(\/\/?[A-Z, ]+)?$/.test(text) ? text : '-'
+  // "(C/NF)" → C/NF; "1. SECRET - ENTIRE TEXT." marks paragraph 1 with S
+  const mark = (text = ''): string => {
+    const entire = /^(?:C|S)\w*(?= - ENTIRE TEXT)/i.exec(text.trim())?.[0]
+    if (entire !== undefined) return entire[0]?.toUpperCase() ?? '-'
+    const plain = text.toUpperCase().replace('//', '/')
+    return /^(TS|SBU|LOU|[USC])(\/[A-Z, ]+)?$/.test(plain) ? plain : '-'
+  }
   const signature = fieldLines(cable, 'signature')
   const sections = field(cable, 'sections')
   const subject = field(
@@ -47,7 +52,7 @@ export function expectationOf(cable: CableSource, file: string, hasHeader: boole
   return {
     file,
     id: field(cable, 'key', cable.id).split(' ')[0] ?? cable.id,
-    date: field(cable, 'date').replace(' ', 'T').concat('Z'),
+    date: field(cable, 'known', `${field(cable, 'date').replace(' ', 'T')}Z`),
     level: field(cable, 'level'),
     ...(controls === '' ? {} : { controls: controls.split(' ') }),
     ...addresseesOf(cable, hasHeader),
