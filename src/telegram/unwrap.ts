@@ -1,5 +1,7 @@
+import { goesOnAcrossGap } from './gap.ts'
+import { joinHardWrap } from './hard-wrap.ts'
+import { type Row, rowsOf } from './row.ts'
 import type { Node, Wrapping } from './tree.ts'
-import { isLiteral, visit } from './visit.ts'
 
 /** Words of a node as one reads them, with the way back to the source. */
 export interface Unwrapped {
@@ -18,18 +20,166 @@ export interface Piece {
   readonly length: number
 }
 
-/** Joins the words of a node (specification 4): labels, marks, portions and artefacts left out. */
-export function unwrap(node: Node, _wrapping: Wrapping): Unwrapped {
-  const pieces: Piece[] = []
-  let text = ''
-  visit(node, (each) => {
-    if (isLiteral(each) && each.type === 'text') {
-      if (text !== '') text += ' '
-      const offset = each.position.start.offset
-      pieces.push({ at: text.length, offset, length: each.value.length })
-      text += each.value
+/** What stands between two lines that were joined or kept apart. */
+type Joint = '' | ' ' | '\n' | '\n\n'
+
+/** Slack from which a line was ended on purpose (specification 4.3). */
+const slackMin = 8
+
+/**
+ * Joins the words of a node (specification 4): labels, numbers, portions and artefacts left out.
+ *
+ *     … Similarly, "we cannot          → one paragraph: the page line between is an artefact
+ *     (page line)
+ *     criticize the North directly
+ *
+ * Subjects, authorities and reference items become one line; in paragraphs, blocks and headings
+ * empty lines stay paragraphs unless the sentence goes on, and lists and tables keep their lines.
+ */
+export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
+  const rows = rowsOf(node)
+  const flat = node.type !== 'paragraph' && node.type !== 'block'
+  const running = isRunningText(rows)
+  const writer = openWriter()
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]
+    if (row === undefined) continue
+    const before = rows[index - 1]
+    if (before !== undefined) {
+      const joint = flat
+        ? flatJoint(node, before, row, wrapping)
+        : jointOf(before, row, wrapping, running)
+      if (joint === '' && isSoftHyphen(before, wrapping)) writer.dropLast()
+      writer.put(joint)
     }
-    return undefined
-  })
-  return { text, pieces }
+    for (const piece of row.pieces) writer.take(piece.text, piece.offset, row.kind === 'table')
+  }
+  return writer.close()
+}
+
+/** More than half of the characters in lines longer than 120: one line per paragraph (4.6). */
+function isRunningText(rows: readonly Row[]): boolean {
+  let total = 0
+  let long = 0
+  for (const row of rows) {
+    total += row.length
+    if (row.length > 120) long += row.length
+  }
+  return long * 2 > total
+}
+
+function flatJoint(node: Node, before: Row, row: Row, wrapping: Wrapping): Joint {
+  if (row.sameLine) return row.touches ? '' : ' '
+  if (isSoftHyphen(before, wrapping)) return ''
+  if (node.type === 'authority') return joinHardWrap(before, row)
+  return endsInHyphen(before.words) && /^[A-Za-z]/.test(row.words) ? '' : ' '
+}
+
+function jointOf(before: Row, row: Row, wrapping: Wrapping, running: boolean): Joint {
+  if (row.sameLine) return row.touches ? '' : ' '
+  const apart: Joint = row.gap === 'none' ? '\n' : '\n\n'
+  if (before.kind === 'spacer') return '\n'
+  if (row.kind === 'spacer') return '\n'
+  if (row.kind !== 'text' || before.kind === 'table' || before.kind === 'rule') return apart
+  if (row.gap !== 'none') return gapJoint(before, row, apart, wrapping)
+  if (isSoftHyphen(before, wrapping)) return ''
+  if (running && before.length > 120) return /^[a-z]/.test(row.words) ? ' ' : '\n'
+  const slack = wrapping.width - (before.length + 1 + firstWord(row.words).length)
+  if (slack >= slackMin && !/^[a-z]/.test(row.words)) return '\n'
+  return joinWords(before.words, row.words)
+}
+
+/** Across empty lines or artefacts (specification 4.4). */
+function gapJoint(before: Row, row: Row, apart: Joint, wrapping: Wrapping): Joint {
+  const goesOn =
+    row.gap === 'artefact'
+      ? /^[a-z]/.test(row.words) || !/[.?!:"\u201d)]$/.test(before.words)
+      : goesOnAcrossGap(before.words, row.words) &&
+        (/^[a-z]/.test(row.words) || before.length >= wrapping.width - 15)
+  if (!goesOn) return apart
+  if (isSoftHyphen(before, wrapping)) return ''
+  return joinWords(before.words, row.words)
+}
+
+/** A real hyphen at a line end stays and takes no blank; a dash does (`seekers --`). */
+function joinWords(before: string, after: string): Joint {
+  if (isInsideAddress(before)) return ''
+  return endsInHyphen(before) && /^[A-Za-z0-9]/.test(after) ? '' : ' '
+}
+
+function endsInHyphen(words: string): boolean {
+  return /[A-Za-z0-9]-$/.test(words.slice(-2))
+}
+
+/** `http://www.example.org/` at a line end goes on without a blank. */
+function isInsideAddress(words: string): boolean {
+  const last = words.slice(Math.max(0, words.lastIndexOf(' ') + 1))
+  return /^(?:https?:\/\/|www\.)\S*[/-]$/i.test(last)
+}
+
+function isSoftHyphen(row: Row, wrapping: Wrapping): boolean {
+  const last = row.pieces.at(-1)
+  if (last === undefined || !row.words.endsWith('-')) return false
+  return holds(wrapping.softHyphens, last.offset + last.text.length - 1)
+}
+
+function holds(sorted: readonly number[], value: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
+}
+
+function firstWord(words: string): string {
+  return /^\S+/.exec(words.slice(0, 80))?.[0] ?? ''
+}
+
+interface Writer {
+  put(joint: string): void
+  /** Takes words from the source; runs of blanks become one, except in tables. */
+  take(words: string, offset: number, verbatim: boolean): void
+  dropLast(): void
+  close(): Unwrapped
+}
+
+function openWriter(): Writer {
+  const chunks: string[] = []
+  const pieces: Piece[] = []
+  let at = 0
+  const push = (words: string, offset: number): void => {
+    if (words === '') return
+    pieces.push({ at, offset, length: words.length })
+    chunks.push(words)
+    at += words.length
+  }
+  return {
+    put(joint) {
+      chunks.push(joint)
+      at += joint.length
+    },
+    take(words, offset, verbatim) {
+      if (verbatim) return push(words, offset)
+      let from = 0
+      for (const match of words.matchAll(/\s{2,}|[^\S ]/g)) {
+        push(words.slice(from, match.index), offset + from)
+        chunks.push(' ')
+        at++
+        from = match.index + match[0].length
+      }
+      push(words.slice(from), offset + from)
+    },
+    dropLast() {
+      const last = pieces.at(-1)
+      const chunk = chunks.at(-1)
+      if (last === undefined || chunk === undefined) return
+      chunks[chunks.length - 1] = chunk.slice(0, -1)
+      pieces[pieces.length - 1] = { ...last, length: last.length - 1 }
+      at--
+    },
+    close: () => ({ text: chunks.join(''), pieces }),
+  }
 }

@@ -1,0 +1,39 @@
+import { readBanners, readStamp } from './banner.ts'
+import { readPageLines, readPrintQueue } from './page-line.ts'
+import { closeStation, readInlineMarks, readOwnLineMark } from './section-mark.ts'
+import { liftOut, type Source } from './source.ts'
+import type { Artefact } from './tree.ts'
+
+/**
+ * Line pass 1 (specification 1.6): page lines, section marks on lines of their own, stamps, print
+ * queue numbers, then the banners that touch them. All are lifted out before anything is parsed.
+ */
+export function liftLines(source: Source): void {
+  const found: Artefact[] = []
+  for (let index = 0; index < source.lines.length; index++) {
+    const line = source.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    const before = source.lines[index - 1]
+    const mark = readOwnLineMark(source, line)
+    const stamp = mark === undefined ? readStamp(source, line) : undefined
+    const single =
+      mark ?? stamp ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
+    if (single === undefined) found.push(...readPageLines(source, line))
+    else found.push(single)
+  }
+  liftOut(source, found)
+  liftOut(source, readBanners(source, 0))
+}
+
+/** Section marks inside running text, once the cable's own stations are known (2.4). */
+export function liftInlineMarks(source: Source, station: string | undefined): void {
+  const stations = new Set<string>()
+  if (station !== undefined) stations.add(closeStation(station))
+  if (source.identity !== undefined) stations.add(closeStation(source.identity.station))
+  for (const artefact of source.artefacts)
+    if (artefact.type === 'sectionMark') stations.add(closeStation(artefact.station))
+  stations.delete('')
+  const found: Artefact[] = []
+  for (const line of source.lines) found.push(...readInlineMarks(source, line, stations))
+  liftOut(source, found)
+}

@@ -1,0 +1,135 @@
+import { report, type Source } from './source.ts'
+import type { Part, SectionMark, Telegram } from './tree.ts'
+
+/** Complaints that need the whole tree: sections, pages, summary, covered words (specification 6). */
+export function checkTelegram(
+  source: Source,
+  parts: readonly Part[],
+  dialect: Telegram['dialect'],
+  hasSignature: boolean,
+): void {
+  checkSections(source, parts)
+  checkPages(source)
+  checkCharacters(source)
+  checkLostText(source)
+  checkDateTimeGroups(source, parts)
+  if (dialect === 'fragment') return
+  checkPresence(source, parts, hasSignature)
+  checkSummary(source)
+}
+
+function checkSections(source: Source, parts: readonly Part[]): void {
+  const first = parts.find((part) => part.type === 'classificationLine')
+  const marks = source.artefacts.filter((each): each is SectionMark => each.type === 'sectionMark')
+  const of = first?.of ?? marks[0]?.of
+  if (of === undefined) return
+  const held = new Set<number>(first?.section === undefined ? [] : [first.section])
+  let hasPages = false
+  for (const mark of marks) {
+    const { start, end } = mark.position
+    if (mark.of !== of)
+      report(source, 'SECTION_TOTAL', start.offset, end.offset, { found: mark.of, expected: of })
+    if (mark.page !== undefined) hasPages = true
+    if (held.has(mark.section) && mark.page === undefined)
+      report(source, 'SECTION_DUPLICATE', start.offset, end.offset, { section: mark.section })
+    held.add(mark.section)
+  }
+  if (first?.section === undefined && (hasPages || marks.length > 0)) held.add(1)
+  // A telegram without a single mark shows its first section only where others were cut off;
+  // the copies that hide all marks are told by their route, which the record knows.
+  if (marks.length === 0 || of > sectionsMax) return
+  const missing: number[] = []
+  for (let section = 1; section <= of; section++) if (!held.has(section)) missing.push(section)
+  if (missing.length === 0) return
+  const at = marks.at(-1)?.position
+  report(source, 'SECTION_MISSING', at?.start.offset ?? 0, at?.end.offset ?? 0, {
+    of,
+    missing: missing.join(', '),
+  })
+}
+
+/** More sections than a telegram ever had: a damaged number. */
+const sectionsMax = 99
+
+function checkPages(source: Source): void {
+  let before: number | undefined
+  for (const artefact of source.artefacts) {
+    if (artefact.type !== 'pageLine') continue
+    const { start, end } = artefact.position
+    if (before !== undefined && artefact.page !== before + 1)
+      report(source, 'PAGE_GAP', start.offset, end.offset, { found: artefact.page, before })
+    before = artefact.page
+  }
+}
+
+/** `XXXXXXXXXXXX`, also in Cyrillic letters and lower case (specification 2.19). */
+const covered = /(?:X{5,}|x{5,}|\u0425{5,})/g
+
+function checkCharacters(source: Source): void {
+  const runs = [...source.plain.matchAll(covered)]
+  const first = runs[0]
+  if (first !== undefined)
+    report(source, 'REDACTED', first.index, first.index + first[0].length, { count: runs.length })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const control = [...source.text.matchAll(/[\u0000-\u0008\u000e-\u001f\u007f]|\ufffd(?!\d)/g)]
+  const bad = control[0]
+  if (bad !== undefined)
+    report(source, 'GARBLE_SUSPECT', bad.index, bad.index + 1, { count: control.length })
+  checkBackslashes(source)
+}
+
+function checkBackslashes(source: Source): void {
+  const residue = [...source.text.matchAll(/\\(?=[ \t]{0,40}(?:[\r\n\u2028]|$))/g)]
+  const first = residue[0]
+  if (first !== undefined)
+    report(source, 'BACKSLASH_RESIDUE', first.index, first.index + 1, { count: residue.length })
+}
+
+/** What archives print where the text could not be read (specification 2.19). */
+const lost = /ERROR READING TEXT INDEX FILE|EXPAND ERROR ENCOUNTERED|\u00bf{20,}/g
+
+function checkLostText(source: Source): void {
+  for (const match of source.plain.matchAll(lost)) {
+    const printed = match[0].startsWith('\u00bf') ? 'a line of \u00bf' : match[0]
+    report(source, 'TEXT_LOST', match.index, match.index + match[0].length, { printed })
+    return
+  }
+}
+
+function checkDateTimeGroups(source: Source, parts: readonly Part[]): void {
+  const groups = parts.filter((part) => part.type === 'dateTimeGroup')
+  const second = groups[1]
+  if (second === undefined) return
+  const { start, end } = second.position
+  report(source, 'DTG_MULTIPLE', start.offset, end.offset, { printed: groups[0]?.printed ?? '' })
+}
+
+function checkPresence(source: Source, parts: readonly Part[], hasSignature: boolean): void {
+  const types = new Set<string>(parts.map((part) => part.type))
+  const first = parts.find((part) => part.type === 'classificationLine')?.position
+  const start = first?.start.offset ?? 0
+  const end = first?.end.offset ?? 0
+  const hasText = types.has('paragraph') || types.has('block') || types.has('subject')
+  if (types.has('from') && types.has('info') && !types.has('to')) {
+    const info = parts.find((part) => part.type === 'info')?.position
+    report(source, 'ADDR_NO_TO', info?.start.offset ?? 0, info?.end.offset ?? 0)
+  }
+  if (!hasText) return
+  if (first === undefined) report(source, 'CLASS_LINE_MISSING', 0, 0)
+  if (!types.has('subject')) report(source, 'SUBJECT_MISSING', start, end)
+  if (!types.has('tags')) report(source, 'TAGS_NONE', start, end)
+  if (!hasSignature) report(source, 'SIGNATURE_MISSING', source.text.length, source.text.length)
+}
+
+const summaryOpens =
+  /^[ \t]*(?:(?:\u00b6|\[1\]\(#\))?\d{1,2}\. {0,2})?(?:\([A-Z/]{1,8}\) {0,2})?["']?(?:SUMMARY|BEGIN SUMMARY)\b|[-=]{3} ?SUMMARY\b/im
+const summaryEnds = /\bEND(?: OF)?\s+SUMMARY\b/i
+
+function checkSummary(source: Source): void {
+  const opens = summaryOpens.exec(source.plain)
+  const ends = summaryEnds.exec(source.plain)
+  if (ends !== null && opens === null)
+    report(source, 'END_SUMMARY_WITHOUT_START', ends.index, ends.index + ends[0].length)
+  if (opens !== null && ends === null)
+    report(source, 'SUMMARY_WITHOUT_END', opens.index, opens.index + opens[0].length)
+}

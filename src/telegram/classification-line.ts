@@ -1,0 +1,235 @@
+import { readClassWords, readControl } from './class-words.ts'
+import { fill, leaf, positionOf } from './leaf.ts'
+import { lineIndexAt, type SourceLine } from './lines.ts'
+import { readSectionWords } from './section-words.ts'
+import { report, type Source } from './source.ts'
+import type { ClassificationLine, Leaf, LevelCode } from './tree.ts'
+
+/** `HANOI 000905`, `BUENOS AIRES 2481`: a station of one to five words, a serial. */
+const stationAndSerial =
+  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d{1,8})(?![\d/:]|[.,]\d| OF )/i
+/** `TOSEC 340058`, `ZFR 80` behind the serial: a travelling party's own series, a signal (2.3). */
+const secondSeries =
+  /^ {0,3}(?<name>TOSEC|SECTO|PARTO|TEDUL|DUTEL|ZFR|ZDK) ?-?(?<serial>\d{1,6})(?!\d)/
+/** The station at the end of a line whose serial is missing. */
+const stationAlone = /^(?<station>[A-Z][A-Z.'-]{1,19}(?: {1,3}[A-Z][A-Z.'-]{1,19}){0,3})\s*$/
+
+/** What was understood of a classification line, spans as offsets of the source. */
+interface Draft {
+  level?: LevelCode
+  printed?: string
+  distance: number
+  controls: string[]
+  section?: number
+  of?: number
+  station?: string
+  serial?: number
+  series?: { name: string; serial: number }
+  pieces: Leaf[]
+  start: number
+  end: number
+}
+
+/** How sure a classification line is: with station and serial, or from its words alone. */
+export interface FoundClassificationLine {
+  readonly node: ClassificationLine
+  readonly strength: 'anchored' | 'full' | 'words'
+}
+
+/**
+ * Reads a classification line that begins at an offset; its station may stand on the next line.
+ *
+ *     C O N F I D E N T I A L SECTION 01 OF 02 HANOI 000905
+ *     ^ class words           ^ section        ^     ^ serial        (specification 2.7)
+ *                                              station
+ */
+export function readClassificationLine(
+  source: Source,
+  start: number,
+): FoundClassificationLine | undefined {
+  const line = source.lines[lineIndexAt(source.lines, start)]
+  if (line === undefined) return undefined
+  const words = source.plain.slice(start, Math.min(line.end, start + classificationReach))
+  const classWords = readClassWords(words)
+  if (classWords === undefined) return undefined
+  const draft: Draft = {
+    level: classWords.level,
+    printed: classWords.printed,
+    distance: classWords.distance,
+    controls: [],
+    pieces: [leaf(source, 'classWords', start + classWords.start, start + classWords.end)],
+    start,
+    end: start + classWords.end,
+  }
+  readMiddle(source, draft, line.end)
+  const plain = isPlausibleCase(words, draft)
+  if (plain && readStationAndSerial(source, draft, line.end, words))
+    return finish(source, draft, line, 'full')
+  if (plain && readNextLine(source, draft, line)) return finish(source, draft, line, 'full')
+  if (draft.distance > 0) return undefined
+  const strength = readStationAlone(source, draft, line.end) ? 'full' : 'words'
+  if (strength === 'words' && source.plain.slice(draft.end, line.end).trim() !== '') {
+    if (!restIsHead(source.plain.slice(draft.end, draft.end + 60))) return undefined
+  }
+  return finish(source, draft, line, strength)
+}
+
+/** Farthest a classification line is read, UTF-16 code units. */
+const classificationReach = 300
+
+/** Captions or labels may follow at once where the station was lost: `UNCLAS SIPDIS E.O. 12958`. */
+function restIsHead(rest: string): boolean {
+  return /^\s*(?:SIPDIS|E\. ?O\.|EO \d|TAGS|SUBJ|XXXX)/.test(rest)
+}
+
+/** Controls and section words, in any order: `UNCLAS E F T O SECTION 01 OF 02`. */
+function readMiddle(source: Source, draft: Draft, lineEnd: number): void {
+  for (let turn = 0; turn < 6; turn++) {
+    const rest = source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 120))
+    const section = draft.section === undefined ? readSectionWords(rest) : undefined
+    const control = readControl(rest)
+    if (section !== undefined) {
+      draft.section = section.section
+      draft.of = section.of
+      pushPiece(source, draft, 'section', section.start, section.end)
+    } else if (control !== undefined) {
+      draft.controls.push(control.name)
+      pushPiece(source, draft, 'control', control.start, control.end)
+    } else return
+  }
+}
+
+function pushPiece(
+  source: Source,
+  draft: Draft,
+  type: 'section' | 'control' | 'station' | 'number' | 'label',
+  from: number,
+  to: number,
+): void {
+  draft.pieces.push(leaf(source, type, draft.end + from, draft.end + to))
+  draft.end += to
+}
+
+/**
+ * Mixed case (`S e c r e t lome 000077`) is a whole cable in lower case; `Secret talks in Lome
+ * 2004` is prose. So lower-case words need letter-spacing or a serial with leading zeros.
+ */
+function isPlausibleCase(words: string, draft: Draft): boolean {
+  const head = words.slice(0, draft.end - draft.start)
+  if (head === head.toUpperCase()) return true
+  return /^\W*[A-Za-z] [a-z] /.test(head) || /\b0\d{3,5}\b/.test(words.slice(0, 90))
+}
+
+function readStationAndSerial(
+  source: Source,
+  draft: Draft,
+  lineEnd: number,
+  words: string,
+): boolean {
+  const rest = source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 140))
+  const blanks = rest.length - rest.trimStart().length
+  const match = stationAndSerial.exec(rest.slice(blanks))
+  const groups = match?.groups
+  if (match === null || groups === undefined) return false
+  const station = (groups.station ?? '').trim()
+  const serial = groups.serial ?? ''
+  if (isMonth(station) || (words === words.toLowerCase() && serial.length < 4)) return false
+  if (station !== station.toUpperCase() && words === words.toUpperCase()) return false
+  draft.station = station.replace(/\s+/g, ' ')
+  draft.serial = Number(serial)
+  const from = draft.end + blanks
+  draft.pieces.push(leaf(source, 'station', from, from + station.length))
+  const at = from + match[0].length - serial.length
+  draft.pieces.push(leaf(source, 'number', at, at + serial.length))
+  draft.end = at + serial.length
+  readSeries(source, draft, lineEnd)
+  return true
+}
+
+/** `SECRET 12 MARCH 2004` and `UNCLAS MAR 5` are dates. */
+function isMonth(station: string): boolean {
+  return /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}$/i.test(station)
+}
+
+function readSeries(source: Source, draft: Draft, lineEnd: number): void {
+  const match = secondSeries.exec(source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 40)))
+  const name = match?.groups?.name
+  const serial = match?.groups?.serial
+  if (match === null || name === undefined || serial === undefined) return
+  draft.series = { name, serial: Number(serial) }
+  const blanks = match[0].length - match[0].trimStart().length
+  const length = match[0].length
+  draft.pieces.push(leaf(source, 'label', draft.end + blanks, draft.end + blanks + name.length))
+  draft.pieces.push(leaf(source, 'number', draft.end + length - serial.length, draft.end + length))
+  draft.end += length
+}
+
+/** `C O N F I D E N T I A L␤LOME 000077`: broken after the class words or after `OF 02` (2.4). */
+function readNextLine(source: Source, draft: Draft, line: SourceLine): boolean {
+  if (source.plain.slice(draft.end, line.end).trim() !== '') return false
+  const next = source.lines[lineIndexAt(source.lines, line.next)]
+  if (next === undefined || next.start !== line.next || next.end - next.start > 120) return false
+  const before = { end: draft.end, pieces: draft.pieces.length, controls: draft.controls.length }
+  draft.end = next.start
+  readMiddle(source, draft, next.end)
+  const rest = source.plain.slice(next.start, next.end)
+  if (readStationAndSerial(source, draft, next.end, rest)) return true
+  draft.end = before.end
+  draft.pieces.length = before.pieces
+  draft.controls.length = before.controls
+  return false
+}
+
+/** `UNCLAS SECTION 01 OF 02 LOME`: the serial was lost; accepted only behind section words. */
+function readStationAlone(source: Source, draft: Draft, lineEnd: number): boolean {
+  if (draft.section === undefined) return false
+  const rest = source.plain.slice(draft.end, lineEnd)
+  const blanks = rest.length - rest.trimStart().length
+  const match = stationAlone.exec(rest.slice(blanks))
+  const station = match?.groups?.station
+  if (station === undefined) return false
+  draft.station = station.replace(/\s+/g, ' ')
+  pushPiece(source, draft, 'station', blanks, blanks + station.length)
+  return true
+}
+
+/** Captions may follow on the line: then the node ends where they begin, else with its line end. */
+function finish(
+  source: Source,
+  draft: Draft,
+  first: SourceLine,
+  strength: FoundClassificationLine['strength'],
+): FoundClassificationLine {
+  const line =
+    source.lines[lineIndexAt(source.lines, Math.max(draft.end - 1, first.start))] ?? first
+  const rest = source.plain.slice(draft.end, line.end)
+  const residue = /^[\s.\-/"]*$/.test(rest.slice(0, 200)) && rest.length <= 200
+  const end = residue ? line.next : draft.end
+  const node: ClassificationLine = {
+    type: 'classificationLine',
+    ...(draft.level === undefined ? {} : { level: draft.level }),
+    ...(draft.printed === undefined ? {} : { printed: draft.printed }),
+    controls: draft.controls,
+    ...(draft.section === undefined ? {} : { section: draft.section }),
+    ...(draft.of === undefined ? {} : { of: draft.of }),
+    ...(draft.station === undefined ? {} : { station: draft.station }),
+    ...(draft.serial === undefined ? {} : { serial: draft.serial }),
+    ...(draft.series === undefined ? {} : { series: draft.series }),
+    children: fill(source, draft.start, end, draft.pieces, 'separator'),
+    position: positionOf(source, draft.start, end),
+  }
+  return { node, strength }
+}
+
+/** Says where a misspelt class word was read as its nearest. */
+export function reportClassWords(source: Source, node: ClassificationLine): void {
+  const words = node.children.find((child) => child.type === 'classWords')
+  if (words === undefined || node.printed === undefined) return
+  const closed = words.value.replace(/[^A-Za-z]/g, '').toUpperCase()
+  if (closed === node.printed.replace(/ /g, '') || closed === 'LIMOFFUSE') return
+  const { start, end } = words.position
+  report(source, 'CLASS_WORD_REPAIRED', start.offset, end.offset, {
+    printed: words.value.trim(),
+    read: node.printed,
+  })
+}

@@ -1,0 +1,162 @@
+import type { ReadLines } from './envelope-line.ts'
+import { fill, leaf, positionOf } from './leaf.ts'
+import type { SourceLine } from './lines.ts'
+import { report, type Source, shortWordsOf } from './source.ts'
+import type { Distribution, Leaf, Office } from './tree.ts'
+
+const officeRow =
+  /^(?:(ACTION|ORIGIN|INFO)\s+)?(?:\(? ?[A-Z]{1,6} ?\)?-\d{2}\s*)+(?:\/\s?\d{3}\s?[WR]?)?$/
+const totalRow = /^\/\s?\d{3}\s?[WR]?$/
+/** `------------------F19A68  191019Z /38`; either number may carry the Z (1.5, 1.6). */
+const counterRow = /^-{10,}\s*(?<counter>[0-9A-F]{6}Z?)?\s*(?<time>\d{6}Z?)?\s*(?:\/\s?\d{1,3})?$/
+const draftingRow = /^(?:DRAFTED BY|APPROVED BY|CLEARED BY|CLEARANCES?\b)/
+/** `EUR/NE:JDOE`, `S/S-O:RROE (DRAFT)`: clearances below APPROVED BY. */
+const clearanceRow = /^[A-Z][A-Z0-9/-]{0,12}\s?:\s?[A-Z]/
+
+/** Rows of one block, a bound against hostile input. */
+const rowsMax = 400
+
+type RowKind = 'offices' | 'total' | 'counter' | 'drafting' | undefined
+
+function kindOf(words: string, inDrafting: boolean): RowKind {
+  if (officeRow.test(words)) return 'offices'
+  if (totalRow.test(words)) return 'total'
+  if (words.startsWith('----------') && counterRow.test(words)) return 'counter'
+  if (draftingRow.test(words) || (inDrafting && clearanceRow.test(words))) return 'drafting'
+  return undefined
+}
+
+/**
+ * The distribution block, up to and with its dash line.
+ *
+ *     ACTION EAP-00
+ *     INFO  LOG-00   NP-00    AID-00
+ *           DS-00    EUR-00
+ *             /000W
+ *                       ------------------F19A68  191019Z /38
+ */
+export function readDistribution(
+  source: Source,
+  lines: readonly SourceLine[],
+  index: number,
+): ReadLines<Distribution> | undefined {
+  const first = lines[index]
+  if (first === undefined) return undefined
+  const opening = shortWordsOf(source, first)
+  if (
+    !/^(?:ACTION|ORIGIN|INFO)\s+\(?[A-Z]{1,6}-\d{2}(?!\d)/.test(opening) &&
+    !opensWithRule(opening)
+  )
+    return undefined
+  const rows: { line: SourceLine; kind: RowKind }[] = []
+  let inDrafting = false
+  let end = index
+  for (let at = index; at < lines.length && at - index < rowsMax; at++) {
+    const line = lines[at]
+    if (line === undefined) break
+    const words = shortWordsOf(source, line)
+    if (words === '') continue
+    const kind = kindOf(words, inDrafting)
+    if (kind === undefined) break
+    inDrafting = kind === 'drafting'
+    rows.push({ line, kind })
+    end = at + 1
+    if (kind === 'counter') break
+  }
+  if (rows.length === 0) return undefined
+  return { node: toDistribution(source, rows), next: end }
+}
+
+/** A dash line alone (the rows above it were lost) needs its counter, or it is a plain rule. */
+function opensWithRule(words: string): boolean {
+  if (!words.startsWith('----------')) return false
+  const groups = counterRow.exec(words)?.groups
+  return groups?.counter !== undefined
+}
+
+interface Lists {
+  ACTION: Office[]
+  INFO: Office[]
+  ORIGIN: Office[]
+}
+
+function toDistribution(
+  source: Source,
+  rows: readonly { line: SourceLine; kind: RowKind }[],
+): Distribution {
+  const lists: Lists = { ACTION: [], INFO: [], ORIGIN: [] }
+  const pieces: Leaf[] = []
+  const drafting: string[] = []
+  let list: keyof Lists = 'ACTION'
+  let total: RegExpExecArray | null = null
+  let counter: RegExpExecArray | null = null
+  for (const { line, kind } of rows) {
+    const words = source.plain.slice(line.start, line.end)
+    if (kind === 'offices') list = readOffices(source, line, words, list, lists, pieces)
+    if (kind === 'offices' || kind === 'total') {
+      const match = /\/\s?(\d{3})\s?([WR])?\s*$/.exec(words.trimEnd())
+      if (match !== null) {
+        total = match
+        pieces.push(leafOf(source, 'total', line, match))
+      }
+    } else if (kind === 'drafting') drafting.push(words.trim())
+    else if (kind === 'counter') {
+      counter = counterRow.exec(words.trim())
+      const at = line.start + words.indexOf('-')
+      pieces.push(leaf(source, 'counter', at, line.start + words.trimEnd().length))
+    }
+  }
+  const start = rows[0]?.line.start ?? 0
+  const end = rows.at(-1)?.line.next ?? start
+  const sum = [...lists.ACTION, ...lists.INFO, ...lists.ORIGIN].reduce((n, o) => n + o.copies, 0)
+  if (total !== null && Number(total[1]) !== sum)
+    report(source, 'DIST_SUM', start, end, { found: sum, expected: Number(total[1]) })
+  return {
+    type: 'distribution',
+    action: lists.ACTION,
+    info: lists.INFO,
+    origin: lists.ORIGIN,
+    ...(total === null ? {} : { total: Number(total[1]) }),
+    ...(total?.[2] === 'W' || total?.[2] === 'R' ? { suffix: total[2] } : {}),
+    ...numbersOf(counter),
+    drafting,
+    children: fill(source, start, end, pieces),
+    position: positionOf(source, start, end),
+  }
+}
+
+/** Either number may carry the Z; a number with Z is the time, else the first is the counter. */
+function numbersOf(match: RegExpExecArray | null): { counter?: string; received?: string } {
+  const first = match?.groups?.counter
+  const second = match?.groups?.time
+  if (first === undefined) return second === undefined ? {} : { received: second }
+  if (!first.endsWith('Z')) return { counter: first, ...(second ? { received: second } : {}) }
+  return { received: first, ...(second === undefined ? {} : { counter: second }) }
+}
+
+function leafOf(source: Source, type: 'total', line: SourceLine, match: RegExpExecArray): Leaf {
+  const start = line.start + match.index
+  return leaf(source, type, start, start + match[0].trimEnd().length)
+}
+
+function readOffices(
+  source: Source,
+  line: SourceLine,
+  words: string,
+  list: keyof Lists,
+  lists: Lists,
+  pieces: Leaf[],
+): keyof Lists {
+  const label = /^\s*(ACTION|ORIGIN|INFO)\s/.exec(words)?.[1]
+  const current = label === 'ACTION' || label === 'ORIGIN' || label === 'INFO' ? label : list
+  if (label !== undefined) {
+    const at = line.start + words.indexOf(label)
+    pieces.push(leaf(source, 'label', at, at + label.length))
+  }
+  for (const match of words.matchAll(/([A-Z]{1,6}) ?\)?-(\d{2})(?!\d)/g)) {
+    lists[current].push({ code: match[1] ?? '', copies: Number(match[2]) })
+    const at = line.start + match.index
+    pieces.push(leaf(source, 'office', at, at + match[0].length))
+  }
+  return current
+}

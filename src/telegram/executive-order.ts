@@ -1,0 +1,72 @@
+import { isCaptionLine } from './caption.ts'
+import type { Label } from './label.ts'
+import { fill, leaf, positionOf } from './leaf.ts'
+import { linesWithin } from './lines.ts'
+import { isPassing } from './passing.ts'
+import { type Source, wordsOf } from './source.ts'
+import type { ExecutiveOrder, Leaf } from './tree.ts'
+
+/** `12958:`, behind the label; the number may have lost a digit (`1295`) (specification 2.10). */
+const orderNumber = /^ {0,3}(\d{4,5})(?!\d) {0,3}[:;.,]? {0,3}/
+
+/** A value that fills its line to this length may go on below (`AFTER THE ELECTIONS IN ␤TOGO`). */
+const fullLineCharacters = 52
+
+/**
+ * `E.O. 12958: DECL: 08/05/2018`
+ *  ^ label     ^ value, to the end of the line or the next label
+ *       ^ number
+ */
+export function readExecutiveOrder(source: Source, label: Label, limit: number): ExecutiveOrder {
+  const match = orderNumber.exec(source.plain.slice(label.end, label.end + 24))
+  const pieces: Leaf[] = [leaf(source, 'label', label.start, label.end)]
+  let valueStart = label.end
+  if (match?.[1] !== undefined) {
+    const at = label.end + match[0].indexOf(match[1])
+    pieces.push(leaf(source, 'number', at, at + match[1].length))
+    valueStart = Math.min(label.end + match[0].length, limit)
+    pieces.push(...punctuation(source, at + match[1].length, valueStart))
+  }
+  const end = endOfValue(source, valueStart, limit)
+  const children = fill(source, label.start, end, pieces, 'value')
+  const value = children
+    .filter((child) => child.type === 'value')
+    .map((child) => child.value)
+    .join(' ')
+  return {
+    type: 'executiveOrder',
+    ...(match?.[1] === undefined ? {} : { number: match[1] }),
+    value: value.replace(/\s+/g, ' ').trim(),
+    children,
+    position: positionOf(source, label.start, end),
+  }
+}
+
+/** The colon behind the number. */
+function punctuation(source: Source, start: number, end: number): Leaf[] {
+  const words = source.plain.slice(start, end)
+  const sign = /[:;.,]/.exec(words)
+  if (sign === null) return []
+  return [leaf(source, 'separator', start + sign.index, start + sign.index + 1)]
+}
+
+function endOfValue(source: Source, start: number, limit: number): number {
+  const lines = linesWithin(source.lines, start, limit)
+  const first = lines[0]
+  if (first === undefined) return start
+  const second = lines[1]
+  if (second === undefined || wordsOf(source, first) === '') return first.next
+  const words = wordsOf(source, second)
+  const full = first.end - first.start + 14 >= fullLineCharacters
+  const goesOn =
+    words !== '' && words.length < 70 && (full || /^[a-z]/.test(words)) && !isOther(words)
+  return goesOn ? second.next : first.next
+}
+
+function isOther(words: string): boolean {
+  return (
+    isCaptionLine(words) ||
+    isPassing(words) ||
+    /^\d{1,2}\.|^[-=*_]{3}|^(?:TAGS|SUBJ|REF)/i.test(words)
+  )
+}

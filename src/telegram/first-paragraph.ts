@@ -1,0 +1,35 @@
+import { inlineStarts, readCandidate, toBodyLine } from './body-line.ts'
+import { linesWithin } from './lines.ts'
+import type { Source } from './source.ts'
+
+/** `1. LOME 12`, `1. 07 LOME 12`: an item of REF, no paragraph. */
+const referenceItem = /^\s*(?:\d{2,4} )?(?:[A-Z][A-Z'.]+ ){1,4}\d{1,7}\b/
+/** `1. (U) Classified by …` is a paragraph of the 1990s; it still opens the numbered part. */
+const unmarkedStart = 1
+
+/**
+ * Where the numbered paragraphs begin: the first number with a portion mark, or an unmarked 1.
+ * The region of labels ends there at the latest (specification 1.6, step 5).
+ */
+export function findFirstParagraph(source: Source, start: number, end: number): number {
+  for (const line of linesWithin(source.lines, start, end)) {
+    const candidate = readCandidate(
+      toBodyLine(source.plain, line.start, line.end, line.next, false),
+      0,
+    )
+    if (candidate !== undefined) {
+      if (candidate.portion !== undefined && (candidate.isPlain || candidate.number === 1))
+        return line.start
+      const rest = source.plain.slice(
+        candidate.labelEnd,
+        Math.min(line.end, candidate.labelEnd + 80),
+      )
+      const opens = candidate.number === unmarkedStart || candidate.hasPilcrow
+      if (opens && candidate.isPlain && candidate.hasText && !referenceItem.test(rest))
+        return line.start
+    }
+    const inline = inlineStarts(source.plain, line.start, line.end)[0]
+    if (inline !== undefined && inline > line.start) return inline
+  }
+  return end
+}

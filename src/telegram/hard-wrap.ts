@@ -1,0 +1,69 @@
+import type { Row } from './row.ts'
+
+/** From this length on a line of the authority may be cut inside a word (specification 2.14). */
+const hardWrapCharacters = 66
+
+/** Words of this field, so that a cut inside one is seen: `for reas` / `ons 1.4`. */
+const knownWords: ReadonlySet<string> = new Set([
+  'reason',
+  'reasons',
+  'section',
+  'classified',
+  'declassify',
+  'derived',
+  'ambassador',
+  'counselor',
+  'consul',
+  'general',
+  'minister',
+  'political',
+  'economic',
+  'deputy',
+  'director',
+  'mission',
+  'chief',
+  'charge',
+  "d'affaires",
+  'embassy',
+  'officer',
+  'secretary',
+  'assistant',
+  'acting',
+  'office',
+  'under',
+  'authority',
+  'executive',
+  'order',
+  'department',
+  'state',
+])
+/** Short words that end a line whole. */
+const wholeWords = /^(?:a|an|and|as|at|by|de|for|from|i|in|is|la|no|of|on|or|per|the|to|van|with)$/i
+
+/**
+ * The joint between two lines of an authority, whose wrap at about 70 columns breaks words and
+ * numbers without a hyphen.
+ *
+ *     … Pol Counselor Jane Roe for r      … REASON: 1
+ *     eason 1.4 (b)                       .4 (b)
+ */
+export function joinHardWrap(before: Row, after: Row): '' | ' ' {
+  const last = /\S+$/.exec(before.words.slice(-40))?.[0] ?? ''
+  const next = /^\S+/.exec(after.words.slice(0, 40))?.[0] ?? ''
+  if (/^[.,:;)]/.test(next)) return ''
+  if (before.length < hardWrapCharacters || after.gap === 'blank') return ' '
+  if (/\d[.,]$/.test(last) && /^[4-6]\b/.test(next)) return ''
+  if (/(?:^|\D)1$/.test(last) && /^\.?[4-6]/.test(next)) return ''
+  if (/\d$/.test(last) && /^\d/.test(next)) return ''
+  const letters = (last + next).toLowerCase().replace(/[^a-z']/g, '')
+  if (knownWords.has(letters) && !knownWords.has(last.toLowerCase())) return ''
+  if (wholeWords.test(last) || !/^[a-z]/.test(next)) return capitalsCut(last, next) ? '' : ' '
+  // `Jane R` / `oe`: one capital without a period, then lower case.
+  if (/^[A-Z]$/.test(last)) return ''
+  return ' '
+}
+
+/** `JA` / `NE`: halves of a word in capitals, neither of them long. */
+function capitalsCut(last: string, next: string): boolean {
+  return /^[A-Z]{1,2}$/.test(last) && /^[A-Z]{2,}[,.]?$/.test(next) && !wholeWords.test(last)
+}

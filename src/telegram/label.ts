@@ -1,0 +1,125 @@
+import { linesWithin, type SourceLine } from './lines.ts'
+import { isCorrectionNotice } from './notice.ts'
+import type { Source } from './source.ts'
+
+/** The labelled fields between the classification line and the first paragraph. */
+export type LabelKind = 'executiveOrder' | 'tags' | 'subject' | 'references' | 'authority'
+
+/** A label and where it stands; the value begins at `end`. */
+export interface Label {
+  readonly kind: LabelKind
+  readonly start: number
+  readonly end: number
+  readonly opensLine: boolean
+}
+
+/** A label at the start of a line: in E.O. 96 %, TAGS 97 %, SUBJECT 99.9 %, REF 90 % (1.6). */
+const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
+  [
+    'executiveOrder',
+    /^(?:E[.,]? ?[O0Q][.,]? {0,3}[:#]? {0,3}(?=\d{4,5}(?!\d))|E\.[A-Z0]\. {0,2}(?=\d{5})|EXECUTIVE ORDER {1,2}(?=\d{5})|E\.O\.(?=\s*(?:DECL|N\/A|$)))/i,
+  ],
+  ['tags', /^(?:TAGS?|TAGES|AGS|TGS|TAS|TABS)(?: {0,2}[:;,.]| +(?=\(?[A-Z]{2,5}(?:[\s,;]|$)))/i],
+  ['subject', /^(?:SUBJECTS?|SUBJ|UBJECT|SUBECT|SUJECT|SUBJET) {0,3}[:;]/i],
+  ['subject', /^(?:SUBJECT|SUBJ|UBJECT)[. ] {0,6}(?=[A-Z0-9("'])(?![A-Z]?[a-z])/],
+  ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],
+  [
+    'references',
+    /^(?:PROGRAM )?(?:REF(?:S|TELS?|\(S\))?|REFERENCES?|REFERENCED?(?: CABLES?)?) {0,2}(?:[:;](?!\d)|\.(?= ?[A-Z(\d]|$))/i,
+  ],
+  ['references', /^REF(?:S|TELS?|\(S\))?(?=\s*$)/i],
+  [
+    'references',
+    /^REF(?:S|TELS?|\(S\))?(?= {1,4}(?:\(?[A-Z][.):]|\(|\d{2} ?[A-Z]|[A-Z][A-Z' .-]{2,24} \d))/i,
+  ],
+  [
+    'authority',
+    /^(?:\(U\) {0,2})?(?:CLAS{1,3}I?F{1,2}I?E?D|CLASIFIED|CLASSIFED|CLASSIFIEDBY) ?BY\b {0,2}[:;]?/i,
+  ],
+  ['authority', /^DERIVED FROM {0,2}[:;]?/i],
+]
+
+/** Labels in the middle of a line or glued to the word before (`…SIPDISE.O. 12958`). */
+const inLine: readonly (readonly [LabelKind, RegExp])[] = [
+  [
+    'executiveOrder',
+    /(?<![A-Z])E\.? ?[O0]\. {0,2}:? {0,2}(?=\d{5})|(?<=[A-Z])E\.[O0]\. {0,2}(?=\d{5})|(?<=\s)EO (?=\d{5})/g,
+  ],
+  ['tags', /(?<=[\s\d)"/A-Z])TAGS? {0,1}[:;]|(?<=[\s\d)"/A])TAGS +(?=[A-Z]{2,5}(?:[\s,;]|$))/g],
+  ['subject', /(?<=[\s\w)"])(?:SUBJECT|SUBJ|Subject) {0,1}:/g],
+  ['references', /(?<=[\s.,)"'!?])(?:REFS?|REFTELS?|Refs?|Reftels?|REF\(S\)|REFERENCES?) {0,1}:/g],
+  [
+    'references',
+    /(?<=[A-Za-z0-9)"])REF: ?(?=(?:[A-Z][.)] |\([A-Z]\) |\d{2} ?[A-Z]|[A-Z][A-Z' ]{1,24} \d))/g,
+  ],
+  ['authority', /(?<!DE|de|UN|un|Un|De)(?:Classified [Bb]y|CLASSIFIED BY)\b {0,2}[:;]?/g],
+]
+
+/** All labels from `start` up to `end`, in order, each field once (a second E.O. is prose). */
+export function findLabels(source: Source, start: number, end: number): Label[] {
+  const found: Label[] = []
+  for (const line of linesWithin(source.lines, start, end)) {
+    const words = source.plain.slice(line.start, line.end)
+    if (isCorrectionNotice(words)) continue
+    const opening = labelAtStart(line, words)
+    const hits = opening === undefined ? [] : [opening]
+    for (const [kind, pattern] of inLine) {
+      for (const match of words.matchAll(pattern)) {
+        const at = line.start + match.index
+        if (opening !== undefined && at < opening.end) continue
+        hits.push({ kind, start: at, end: at + match[0].length, opensLine: false })
+      }
+    }
+    for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (isWanted(source, hit, found)) found.push(hit)
+    }
+  }
+  return found
+}
+
+function labelAtStart(line: SourceLine, words: string): Label | undefined {
+  const trimmed = words.trimStart()
+  const blanks = words.length - trimmed.length
+  const lead = /^["'>]?\u00b6?/.exec(trimmed)?.[0].length ?? 0
+  const head = trimmed.slice(lead, lead + 120)
+  for (const [kind, pattern] of atLineStart) {
+    const match = pattern.exec(head)
+    if (match === null) continue
+    const start = line.start + blanks + lead
+    return { kind, start, end: start + match[0].length, opensLine: true }
+  }
+  // `A. REF LOME 5`: no label, but the first item says what it is.
+  if (/^A[.)] ?REFS? [A-Z0-9]/.test(head))
+    return {
+      kind: 'references',
+      start: line.start + blanks,
+      end: line.start + blanks,
+      opensLine: true,
+    }
+  return undefined
+}
+
+/** Shortest stretch between two authorities: a doubled label (`Classified By: Classified by`) is one. */
+const authorityDistanceMin = 60
+
+function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean {
+  const last = found.at(-1)
+  if (last !== undefined && hit.start < last.end) return false
+  const same = found.findLast((each) => each.kind === hit.kind)
+  if (hit.kind === 'authority') {
+    if (same === undefined) return hit.opensLine || last !== undefined
+    return (
+      hit.opensLine && hit.start - same.start >= authorityDistanceMin && !isDerived(source, hit)
+    )
+  }
+  if (same !== undefined) return false
+  if (hit.opensLine) return true
+  // `Classified By … for reasons of E.O. 12958`: inside an authority nothing else begins mid-line.
+  if (last?.kind === 'authority') return false
+  if (hit.kind === 'references') return found.some((each) => each.kind === 'subject')
+  return hit.kind === 'executiveOrder' || last !== undefined || hit.kind === 'tags'
+}
+
+function isDerived(source: Source, hit: Label): boolean {
+  return /^derived/i.test(source.plain.slice(hit.start, hit.end))
+}

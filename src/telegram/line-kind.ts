@@ -1,0 +1,59 @@
+import type { BodyLine } from './body-line.ts'
+import { runningTextCharacters } from './body-line.ts'
+import type { Line } from './tree.ts'
+
+/** `-- `, `- `, `—`, `*`, `•`, `o `, `(a)`, `(1)`, `-Text` at the start of a line (2.15). */
+const listItem =
+  /^(?:--{0,2}\s|--(?=[A-Z(])|[\u2014\u2013\u2022\u00b7]\s?|\*{1,2}\s|o\s(?=[A-Z])|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|-(?=[A-Z][a-z]))/
+/** `a.`, `A)`: an initial of a name looks the same, so the line before must end. */
+const letterItem = /^(?:\d{0,2}[A-Za-z][.)]|\d{1,2}\))\s/
+/** `--`, `-`, `.` alone. */
+const spacer = /^(?:-{1,2}|\.|o)$/
+
+/** The kind of each line that is no heading and opens no paragraph. */
+export function lineKinds(lines: readonly BodyLine[]): readonly Line['kind'][] {
+  const kinds = lines.map((line, index) => kindOf(line, lines[index - 1]))
+  markTables(lines, kinds)
+  return kinds
+}
+
+function kindOf(line: BodyLine, before: BodyLine | undefined): Line['kind'] {
+  if (spacer.test(line.words)) return 'spacer'
+  if (line.isRule) return 'rule'
+  const head = line.words.slice(0, 12)
+  if (listItem.test(head)) return 'list'
+  const free = before === undefined || before.isBlank || /[.:;?!)"\u201d]$/.test(before.words)
+  return free && letterItem.test(head) ? 'list' : 'text'
+}
+
+/** A table is at least two such lines, one blank line between them allowed. */
+function markTables(lines: readonly BodyLine[], kinds: Line['kind'][]): void {
+  let run: number[] = []
+  let blanks = 0
+  const close = (): void => {
+    if (run.length >= 2) for (const index of run) kinds[index] = 'table'
+    run = []
+  }
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined) continue
+    if (line.isBlank) {
+      if (++blanks > 1) close()
+      continue
+    }
+    blanks = 0
+    if (isTabular(line.words) && kinds[index] !== 'list') run.push(index)
+    else if (line.isRule && run.length > 0) run.push(index)
+    else close()
+  }
+  close()
+}
+
+/** Two gaps of 2 or more blanks (not the two behind a sentence), one of 4, a tab, dot leaders. */
+function isTabular(words: string): boolean {
+  if (words.length > runningTextCharacters) return false
+  if (words.includes('\t') || /\.{4,}|(?:\. ){4,}/.test(words)) return true
+  const gaps = words.match(/(?<![.?!:"\u201d)]) {2,}(?=\S)|(?<=\S) {4,}(?=\S)/g)
+  if (gaps === null) return false
+  return gaps.length >= 2 || (gaps[0]?.length ?? 0) >= 4
+}

@@ -1,0 +1,205 @@
+import type { BodyLine, Candidate } from './body-line.ts'
+
+/** What became of a candidate. */
+export interface Decision {
+  readonly candidate: Candidate
+  readonly verdict: 'paragraph' | 'list' | 'text'
+  /** After the repair. */
+  readonly number: number
+  readonly repaired: boolean
+  /** The number that was expected here. */
+  readonly expected: number
+}
+
+/** A candidate may be at most this far ahead of the expected number without a portion mark. */
+const gapMax = 3
+
+/**
+ * Decides which candidates open paragraphs (specification 5).
+ *
+ *     1. 2. 3. 14. 15. 16.    → 1 2 3 4 5 6, the last three repaired: the lost mark left a 1
+ *     … on October ¶15.       → text: a month wants a number
+ */
+export function decide(
+  candidates: readonly Candidate[],
+  lines: readonly BodyLine[],
+): readonly Decision[] {
+  const repairs = candidates.every((each) => !each.hasPilcrow)
+  const marked = candidates.filter((each) => each.portion !== undefined).length
+  const state: State = { expected: 1, nested: 0, repairs, marked: marked >= 2, repaired: 0 }
+  const decisions: Decision[] = []
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate = candidates[index]
+    if (candidate === undefined) continue
+    const decision = decideOne(state, candidate, candidates[index + 1], lines)
+    decisions.push(decision)
+    if (decision.verdict === 'paragraph') {
+      state.expected = decision.number + 1
+      state.nested = 0
+      if (decision.repaired) state.repaired++
+    } else if (decision.verdict === 'list') state.nested = candidate.number + 1
+  }
+  return contradicts(decisions) ? longestChain(decisions) : decisions
+}
+
+interface State {
+  expected: number
+  /** Next number of a list inside a paragraph; 0 outside of one. */
+  nested: number
+  readonly repairs: boolean
+  /** The telegram marks its paragraphs, so that an unmarked number is more likely a list. */
+  readonly marked: boolean
+  repaired: number
+}
+
+function decideOne(
+  state: State,
+  candidate: Candidate,
+  following: Candidate | undefined,
+  lines: readonly BodyLine[],
+): Decision {
+  const expected = state.expected
+  const answer = (verdict: Decision['verdict'], number = candidate.number): Decision => ({
+    candidate,
+    verdict,
+    number,
+    repaired: number !== candidate.number,
+    expected,
+  })
+  const context = contextOf(candidate, lines)
+  const repaired = repairedNumber(state, candidate, following)
+  if (repaired !== undefined && (candidate.portion !== undefined || !context.wantsNumber))
+    return answer('paragraph', repaired)
+  const fits = candidate.number === expected
+  if (!candidate.isPlain && !fits) return answer('text')
+  if (candidate.inline && !fits && !candidate.hasPilcrow) return answer('text')
+  if (candidate.portion !== undefined) return answer('paragraph')
+  if (context.wantsNumber) return answer('text')
+  if (
+    state.nested > 0 &&
+    candidate.number === state.nested &&
+    (state.marked || !fits || !context.blankBefore)
+  )
+    return answer('list')
+  if (fits && !(state.marked && context.opensList && candidate.number === 1 && expected > 1))
+    return context.opensList && expected > 1 && candidate.number === 1
+      ? answer('list')
+      : answer('paragraph')
+  if (candidate.number > expected && candidate.number <= expected + gapMax)
+    return answer(context.blankBefore && context.sentenceEnds ? 'paragraph' : 'text')
+  if (candidate.number === 1 || candidate.number < expected)
+    return answer(context.opensList || state.nested > 0 || context.blankBefore ? 'list' : 'text')
+  return answer('text')
+}
+
+/** `14.` where 4 is near: the paragraph mark became a bare 1 (rules 5 and 6). */
+function repairedNumber(
+  state: State,
+  candidate: Candidate,
+  following: Candidate | undefined,
+): number | undefined {
+  const { number } = candidate
+  const { expected } = state
+  if (!state.repairs || number === expected || candidate.hasMark) return undefined
+  const printed = String(number)
+  if (!/^1[1-9]\d?$/.test(printed)) return undefined
+  const without = Number(printed.slice(1))
+  if (without < expected || without > expected + gapMax || number <= expected + gapMax)
+    return undefined
+  // At the very start `11.` may be a telegram that begins there: the next number tells.
+  if (expected === 1 && following !== undefined && ![12, 2].includes(following.number))
+    return undefined
+  if (expected === 1 && following === undefined) return undefined
+  return without
+}
+
+interface Context {
+  readonly blankBefore: boolean
+  /** The line before ends a sentence, or is a rule or a short heading, or there is none. */
+  readonly sentenceEnds: boolean
+  /** `… on October`, `see paragraph`, `Tier`: the number belongs to the word before. */
+  readonly wantsNumber: boolean
+  /** A colon, a heading or BEGIN TEXT before: a numbered list may begin. */
+  readonly opensList: boolean
+}
+
+const numberWanted =
+  /(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|paragraphs?|paras?|and|or|to|of|in|since|by|on|until|from|at|for|the|about|approximately|Tier|Section|Sections|Article|Articles|Annex|Chapter|Resolution|ext|No|Nos|number|item|items|page|pages)\.?|\/)$/i
+
+function contextOf(candidate: Candidate, lines: readonly BodyLine[]): Context {
+  let at = candidate.line - 1
+  let blanks = 0
+  while (at >= 0 && lines[at]?.isBlank === true) {
+    at--
+    blanks++
+  }
+  const before = lines[at]
+  if (before === undefined)
+    return { blankBefore: true, sentenceEnds: true, wantsNumber: false, opensList: false }
+  const words = before.words
+  const blankBefore = blanks > 0
+  const ended = /[.?!:;"\u201d)\]]$/.test(words) && !/\b(?:No|Nos|ext|paras?)\.$/i.test(words)
+  const heading = words.length <= 60 && blankBefore && !/[,;]$/.test(words)
+  return {
+    blankBefore,
+    sentenceEnds: ended || before.isRule || heading,
+    wantsNumber:
+      !before.isRule &&
+      ((!ended && numberWanted.test(words)) || (words.endsWith(',') && !blankBefore)),
+    opensList: /:$|BEGIN (?:TEXT|QUOTE)\.?:?$/i.test(words),
+  }
+}
+
+/** A repaired number that a later plain one undercuts: the two readings cannot both hold (rule 7). */
+function contradicts(decisions: readonly Decision[]): boolean {
+  const accepted = decisions.filter((each) => each.verdict === 'paragraph')
+  const firstRepaired = accepted.findIndex((each) => each.repaired)
+  if (firstRepaired < 0) return false
+  const later = accepted.slice(firstRepaired + 1).filter((each) => !each.repaired)
+  const highest = accepted[firstRepaired]?.number ?? 0
+  return later.some(
+    (each) => each.number <= highest || each.number === accepted[firstRepaired]?.candidate.number,
+  )
+}
+
+/**
+ * The longest increasing chain over {as printed, without the leading 1}, each candidate once;
+ * candidates outside of it keep their printed number.
+ */
+function longestChain(decisions: readonly Decision[]): readonly Decision[] {
+  const accepted = decisions.filter((each) => each.verdict === 'paragraph')
+  interface Link {
+    readonly number: number
+    readonly decision: Decision
+    readonly before: Link | undefined
+  }
+  const ends: Link[] = []
+  for (const decision of accepted) {
+    // Larger readings first, so that one candidate never follows itself.
+    for (const number of readingsOf(decision.candidate).sort((a, b) => b - a)) {
+      let low = 0
+      let high = ends.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((ends[middle]?.number ?? 0) < number) low = middle + 1
+        else high = middle
+      }
+      ends[low] = { number, decision, before: ends[low - 1] }
+    }
+  }
+  const chosen = new Map<Decision, number>()
+  for (let link = ends.at(-1); link !== undefined; link = link.before)
+    chosen.set(link.decision, link.number)
+  return decisions.map((decision) => {
+    if (decision.verdict !== 'paragraph') return decision
+    const number = chosen.get(decision) ?? decision.candidate.number
+    return { ...decision, number, repaired: number !== decision.candidate.number }
+  })
+}
+
+function readingsOf(candidate: Candidate): number[] {
+  const printed = String(candidate.number)
+  const without =
+    /^1[1-9]\d?$/.test(printed) && !candidate.hasMark ? Number(printed.slice(1)) : undefined
+  return without === undefined ? [candidate.number] : [candidate.number, without]
+}

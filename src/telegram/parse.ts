@@ -1,0 +1,78 @@
+import { liftInlineMarks, liftLines } from './artefact.ts'
+import { readBody } from './body.ts'
+import { checkTelegram } from './check.ts'
+import { readClassificationLine, reportClassWords } from './classification-line.ts'
+import { detectDialect } from './dialect.ts'
+import { readEnvelope } from './envelope.ts'
+import { findFirstParagraph } from './first-paragraph.ts'
+import { headReachCharacters, readHead } from './head.ts'
+import { positionOf } from './leaf.ts'
+import { readOpening } from './preface.ts'
+import { completeRoot } from './root.ts'
+import { type Identity, openSource, type Source } from './source.ts'
+import type { Part, Telegram } from './tree.ts'
+import { measureWrapping } from './wrapping.ts'
+
+/** What the caller may know beforehand. */
+export interface ParseOptions {
+  /** Where the source itself separates header from text, UTF-16 code units. */
+  readonly bodyStart?: number
+  /** Station and serial of the cable: anchors the classification line (specification 2.7). */
+  readonly identity?: Identity
+}
+
+/**
+ * Telegram text → syntax tree. Accepts any string, never throws, and keeps every character:
+ * `print(parse(text)) === text`. Fragments (header lines, a REF block, one paragraph) parse too.
+ */
+export function parse(text: string, options: ParseOptions = {}): Telegram {
+  const source = openSource(text, options.identity)
+  liftLines(source)
+  const bodyStart = clampStart(text, options.bodyStart)
+  const envelope = readEnvelope(source, 0, bodyStart ?? text.length, bodyStart !== undefined)
+  const { parts, hasSignature } = readText(source, envelope.end)
+  const all = [...envelope.parts, ...parts]
+  const kinds = new Set<string>(source.artefacts.map((each) => each.type))
+  const dialect = detectDialect(all, kinds)
+  checkTelegram(source, all, dialect, hasSignature)
+  return {
+    type: 'telegram',
+    dialect,
+    wrapping: measureWrapping(source, all, dialect),
+    diagnostics: source.diagnostics.sort((a, b) => a.start.offset - b.start.offset),
+    children: completeRoot(source, all),
+    position: positionOf(source, 0, text.length),
+  }
+}
+
+function clampStart(text: string, bodyStart: number | undefined): number | undefined {
+  if (bodyStart === undefined || Number.isNaN(bodyStart)) return undefined
+  return Math.max(0, Math.min(Math.trunc(bodyStart), text.length))
+}
+
+/** Preface, classification line, labelled region, paragraphs, signature: what follows the header. */
+function readText(source: Source, start: number): { parts: Part[]; hasSignature: boolean } {
+  const end = source.text.length
+  const opening = readOpening(source, start, end)
+  const parts: Part[] = opening.preface === undefined ? [] : [opening.preface]
+  let at = opening.start
+  if (opening.hasClassificationLine) {
+    const found = readClassificationLine(source, opening.start)
+    if (found !== undefined) {
+      if (opening.preface === undefined) parts.push(...strayBefore(source, start, opening.start))
+      parts.push(found.node)
+      reportClassWords(source, found.node)
+      at = found.node.position.end.offset
+      liftInlineMarks(source, found.node.station)
+    }
+  } else liftInlineMarks(source, undefined)
+  const headEnd = findFirstParagraph(source, at, Math.min(end, at + headReachCharacters))
+  const head = readHead(source, at, headEnd)
+  const body = readBody(source, head.end, end)
+  return { parts: [...parts, ...head.parts, ...body.parts], hasSignature: body.hasSignature }
+}
+
+/** Captions, notices and attention lines may stand above the classification line. */
+function strayBefore(source: Source, start: number, end: number): readonly Part[] {
+  return start < end ? readHead(source, start, end).parts : []
+}

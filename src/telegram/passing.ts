@@ -1,0 +1,113 @@
+import { isCaptionLine } from './caption.ts'
+import { fill, leaf, positionOf } from './leaf.ts'
+import type { SourceLine } from './lines.ts'
+import { type Source, wordsOf } from './source.ts'
+import type { Leaf, Passing } from './tree.ts'
+
+/**
+ * `DEPT FOR EUR/NB, EUR/RPM` · `STATE PASS TO USTR - ROE` · `PARIS ALSO FOR USOECD`
+ *  ^ to     ^ for                                                      (specification 2.9)
+ */
+const passing =
+  /^(?:(?<to>[A-Z][\w/.'&()-]*(?:,? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
+/** `OSLO: FOR …`, `NSC: ROE` */
+const colonPassing = /^(?<to>[A-Z][A-Z/]{1,20}): ?(?<targets>[A-Z].*)$/
+/** `WHA/CEN`, `EUR/WE, EUR/RPM`: a bare list of offices. */
+const bareOffices = /^[A-Z]{1,6}(?:\/[A-Z0-9-]+)+(?:[,; ]+(?:AND )?[A-Z]{1,6}(?:\/[A-Z0-9-]+)+)*,?$/
+
+/** Longest attention line, UTF-16 code units; a longer one with FOR in it is prose. */
+const passingCharactersMax = 320
+
+interface Draft {
+  readonly to: string
+  readonly targets: string
+}
+
+function readOpening(words: string): Draft | undefined {
+  if (words === '' || words.length > passingCharactersMax) return undefined
+  // Prose has lower-case words before FOR; an attention line names an office or a post there.
+  if (!/^[A-Z0-9("]/.test(words) || /^\d{1,2}[.)]/.test(words)) return undefined
+  const match = passing.exec(words)
+  const to = (match?.groups?.to ?? '').trim()
+  if (match !== null && isOffice(to)) {
+    const targets = match.groups?.targets ?? ''
+    if (isTargetList(targets)) return { to, targets }
+  }
+  const colon = colonPassing.exec(words)?.groups
+  if (colon !== undefined) return { to: colon.to ?? '', targets: colon.targets ?? '' }
+  return bareOffices.test(words) ? { to: '', targets: words } : undefined
+}
+
+/** Capitals throughout, or a short mixed-case name such as `Dept` or `State`. */
+function isOffice(to: string): boolean {
+  return to === to.toUpperCase() || /^(?:Dept|Department|State|Treasury|Embassy|For)\b/i.test(to)
+}
+
+/** In capitals at least in its first word: `EUR/NB`, `THE SECRETARY`, `Ambassador Roe`. */
+function isTargetList(targets: string): boolean {
+  return targets.trim() === '' || /^[\s(]*[A-Z0-9]/.test(targets)
+}
+
+/** True where a line opens an attention line. */
+export function isPassing(words: string): boolean {
+  return readOpening(words) !== undefined
+}
+
+/** Reads an attention line with the lines it wraps to, none at or behind `end`. */
+export function readPassing(
+  source: Source,
+  lines: readonly SourceLine[],
+  index: number,
+): { node: Passing; next: number } | undefined {
+  const first = lines[index]
+  if (first === undefined || first.end - first.start > passingCharactersMax) return undefined
+  const opening = readOpening(wordsOf(source, first))
+  if (opening === undefined) return undefined
+  let targets = opening.targets
+  let next = index + 1
+  for (let line = lines[next]; line !== undefined; line = lines[++next]) {
+    const words = line.end - line.start > passingCharactersMax ? '' : wordsOf(source, line)
+    if (!isContinuation(words, targets)) break
+    targets = `${targets} ${words}`
+  }
+  const last = lines[next - 1] ?? first
+  const node: Passing = {
+    type: 'passing',
+    to: opening.to.replace(/,$/, ''),
+    for: splitTargets(targets),
+    children: fill(source, first.start, last.next, piecesOf(source, first, opening)),
+    position: positionOf(source, first.start, last.next),
+  }
+  return { node, next }
+}
+
+/** A wrapped line follows a comma, an AND or an open parenthesis, and opens nothing itself. */
+function isContinuation(words: string, before: string): boolean {
+  if (words === '' || isCaptionLine(words) || readOpening(words)?.to) return false
+  const open = before.split('(').length > before.split(')').length
+  return open || /(?:[,;/&]|\b(?:AND|FOR|TO|THE|FROM))$/i.test(before.trim())
+}
+
+function piecesOf(source: Source, line: SourceLine, opening: Draft): Leaf[] {
+  if (opening.to === '') return []
+  const at = line.start + source.plain.slice(line.start, line.end).indexOf(opening.to)
+  return [leaf(source, 'name', at, at + opening.to.length)]
+}
+
+/** `AF/W, INR (SMITH, JOHN) AND NEA` → three; a comma inside parentheses binds. */
+export function splitTargets(targets: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let current = ''
+  const parts = targets.replace(/\s+/g, ' ').split(/([(),;]| AND (?=[A-Z]{1,6}\/)| - )/)
+  for (const part of parts) {
+    if (part === '(') depth++
+    if (part === ')') depth = Math.max(0, depth - 1)
+    if (depth === 0 && (part === ',' || part === ';' || part === ' AND ')) {
+      found.push(current)
+      current = ''
+    } else current += part
+  }
+  found.push(current)
+  return found.map((each) => each.trim().replace(/^AND /, '')).filter((each) => each !== '')
+}

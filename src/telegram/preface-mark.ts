@@ -1,0 +1,67 @@
+import type { PrefaceFamily } from './tree.ts'
+
+/** A mark that archive data stands before the telegram, with what it names. */
+export interface PrefaceMark {
+  readonly family: PrefaceFamily | 'header' | 'notice'
+  readonly start: number
+  readonly end: number
+  /** `07LOME77`, if the mark names the cable. */
+  readonly id?: string
+  /** Serial modulo 10000 of a station line. */
+  readonly serial?: number
+}
+
+const weekday =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} [A-Z][a-z]{2,8} \d{4},? \d{1,2}:\d\d[ \t\\]*$/gm
+const date =
+  '(?:\\d{4}-\\d\\d-\\d\\d(?:[ T]\\d\\d:\\d\\d(?::\\d\\d)?)?|\\d{1,2}/\\d{1,2}/\\d{4}(?: \\d{1,2}:\\d\\d)?)'
+const between = '[\\t,"\\r\\n \\u2028\\\\]{1,8}'
+const row = new RegExp(
+  `^>?[ "]{0,3}(?:\\d{1,7}${between})?${date}${between}(?<id>\\d{2} ?[A-Z]+\\d+)(?!\\w)`,
+  'gm',
+)
+
+/** The marks of specification 1.7, in no order. */
+const patterns: readonly (readonly [PrefaceMark['family'], RegExp])[] = [
+  ['keys', /^-+ ?header ends ?-+/gm],
+  ['header', /\bDE R[A-Z]{3,7} #(?<serial>\d{4})(?:\/\d\d)? \d{7}/g],
+  ['keys', /^refid: ?(?<id>\S+)/gm],
+  ['stamp', /Cable dated: ?\d{4}-\d\d-\d\dT[\d:]+\]?/g],
+  ['other', /^CLASSIFICATION: ?(?:CONF|SECR|UNCL)[A-Z/ ]*/gm],
+  ['other', /^Class: .*$/gm],
+  ['notice', /full text of the original cable is not available\./g],
+  ['weekday', weekday],
+]
+
+/** All marks in a stretch of text, by where they end; offsets are moved by `base`. */
+export function findPrefaceMarks(text: string, base: number): PrefaceMark[] {
+  const found: PrefaceMark[] = []
+  for (const [family, pattern] of patterns)
+    for (const match of text.matchAll(pattern)) found.push(toMark(family, match, base))
+  for (const match of text.matchAll(row)) found.push(toMark(rowFamily(match[0]), match, base))
+  return found.sort((a, b) => a.end - b.end)
+}
+
+function rowFamily(row: string): PrefaceFamily {
+  if (row.includes('\t')) return 'tab-row'
+  return row.includes(',') ? 'comma-row' : 'values'
+}
+
+function toMark(family: PrefaceMark['family'], match: RegExpExecArray, base: number): PrefaceMark {
+  const id = match.groups?.id
+  const serial = match.groups?.serial
+  return {
+    family,
+    start: base + match.index,
+    end: base + match.index + match[0].length,
+    ...(id === undefined ? {} : { id: id.replace(/ /g, '') }),
+    ...(serial === undefined ? {} : { serial: Number(serial) }),
+  }
+}
+
+/** True for a line that opens archive data: no header and no text goes on there. */
+export function isPrefaceMark(words: string): boolean {
+  return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} |id: ?\d+$|refid: |date: ?\d|\d{1,7}[\t,]"?\d{1,4}[/-]|\d{4}-\d\d-\d\d|Cable dated:|>$|ID: ?\d|Class: |From DB\/Inbox)/.test(
+    words,
+  )
+}

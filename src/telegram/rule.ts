@@ -1,0 +1,18 @@
+/** `-------`, `=====`, `---------- ------` (45 dashes, a blank, the rest), U+2010 for a dash. */
+const solid = /^[-=_*#~\u2010\u2013\u2014]{3,}(?: {1,3}[-=_*#~\u2010\u2013\u2014]+){0,12}$/
+/** `- - - - -`, and at most one sign at the end. */
+const spaced = /^(?:[-=*_] ){3,}[-=*_]?$/
+
+/** Longest rule, UTF-16 code units. */
+const ruleCharactersMax = 200
+
+/** True for a line that is nothing but a rule (specification 1.6). */
+export function isRule(words: string): boolean {
+  if (words.length < 3 || words.length > ruleCharactersMax) return false
+  return solid.test(words) || spaced.test(`${words} `)
+}
+
+/** Length of a rule as drawn: runs are broken by a blank after 45 dashes (specification 2.16). */
+export function ruleLength(words: string): number {
+  return words.trim().length
+}

@@ -1,0 +1,127 @@
+import { type DiagnosticDetails, diagnose, type TelegramCode } from './diagnostic.ts'
+import { type SourceLine, splitLines } from './lines.ts'
+import type { Artefact, Diagnostic } from './tree.ts'
+
+/** What the caller knows of the cable: anchors the classification line and the section marks. */
+export interface Identity {
+  /** Station as in the id: `HANOI`, `SAOPAULO`. */
+  readonly station: string
+  readonly serial: number
+}
+
+/** The text under reading, shared by all constructs. */
+export interface Source {
+  readonly text: string
+  readonly lines: readonly SourceLine[]
+  /**
+   * The text with every artefact, and a stray `\` before a line end, replaced by blanks: same
+   * offsets, so that no construct has to know what interrupts it (specification 1.6, step 2).
+   */
+  plain: string
+  /** Lifted out so far, in source order. */
+  artefacts: readonly Artefact[]
+  readonly identity: Identity | undefined
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Lines up to this many characters can be transmission lines; longer ones are running text. */
+export const transmissionLineCharactersMax = 240
+
+/** A source with nothing lifted out yet. */
+export function openSource(text: string, identity?: Identity): Source {
+  const lines = splitLines(text)
+  const plain = maskBackslashes(text, lines)
+  return { text, lines, plain, artefacts: [], identity, diagnostics: [] }
+}
+
+/** `…AMEMBASSY LOME \␤`: the stray backslash of a database export is a blank (specification 7.2). */
+function maskBackslashes(text: string, lines: readonly SourceLine[]): string {
+  if (!text.includes('\\')) return text
+  const spans: { start: number; end: number }[] = []
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end).trimEnd()
+    if (!words.endsWith('\\')) continue
+    const end = line.start + words.length
+    let start = end
+    while (start > line.start && text.charCodeAt(start - 1) === 0x5c) start--
+    spans.push({ start, end })
+  }
+  return blankOut(text, spans)
+}
+
+/** Replaces spans, given in order, by as many blanks; line ends inside them stay. */
+export function blankOut(text: string, spans: readonly { start: number; end: number }[]): string {
+  if (spans.length === 0) return text
+  const pieces: string[] = []
+  let at = 0
+  for (const span of spans) {
+    pieces.push(text.slice(at, span.start))
+    pieces.push(text.slice(span.start, span.end).replace(/[^\n\r\u2028]/g, ' '))
+    at = span.end
+  }
+  pieces.push(text.slice(at))
+  return pieces.join('')
+}
+
+/** Adds artefacts and blanks them out of `plain`; those that overlap earlier ones are dropped. */
+export function liftOut(source: Source, found: readonly Artefact[]): void {
+  if (found.length === 0) return
+  const all = [...source.artefacts, ...found].sort(
+    (a, b) => a.position.start.offset - b.position.start.offset,
+  )
+  const kept: Artefact[] = []
+  let end = -1
+  for (const artefact of all) {
+    if (artefact.position.start.offset < end) continue
+    kept.push(artefact)
+    end = artefact.position.end.offset
+  }
+  source.artefacts = kept
+  source.plain = blankOut(
+    source.plain,
+    kept.map((each) => ({ start: each.position.start.offset, end: each.position.end.offset })),
+  )
+}
+
+/** The artefacts that begin from `start` up to `end`. */
+export function artefactsWithin(source: Source, start: number, end: number): Artefact[] {
+  const found: Artefact[] = []
+  for (let index = firstArtefactAt(source, start); index < source.artefacts.length; index++) {
+    const artefact = source.artefacts[index]
+    if (artefact === undefined || artefact.position.start.offset >= end) break
+    found.push(artefact)
+  }
+  return found
+}
+
+function firstArtefactAt(source: Source, offset: number): number {
+  let low = 0
+  let high = source.artefacts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((source.artefacts[middle]?.position.start.offset ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Notes a doubt or a defect at a place. */
+export function report(
+  source: Source,
+  code: TelegramCode,
+  start: number,
+  end: number,
+  details: DiagnosticDetails = {},
+): void {
+  source.diagnostics.push(diagnose(source.lines, code, start, end, details))
+}
+
+/** The words of a line, artefacts out and blanks at both ends off. */
+export function wordsOf(source: Source, line: SourceLine): string {
+  return source.plain.slice(line.start, line.end).trim()
+}
+
+/** The words of a line if it is short enough to be a transmission line, else nothing. */
+export function shortWordsOf(source: Source, line: SourceLine): string {
+  return line.end - line.start > transmissionLineCharactersMax ? '' : wordsOf(source, line)
+}

@@ -1,0 +1,95 @@
+import type { BodyLine } from './body-line.ts'
+import { isBannerWords } from './class-words.ts'
+import { stray } from './head.ts'
+import { fill, leaf, positionOf } from './leaf.ts'
+import { readSignature } from './signature.ts'
+import { report, type Source } from './source.ts'
+import type { EndMark, Leaf, Part } from './tree.ts'
+
+/** `NNNN`, `NNNNMAFVVZCZ`, `BT`, `#0123`, `=====CABLE ENDS=====`, `<< END OF DOCUMENT >>` (1.2). */
+const endMark =
+  /^(?:N{3,4}(?:[A-Z]{4,12})?|BT|#\d{4}|[=\s-]*CABLE ENDS[=\s-]*|<<? ?END OF DOCUMENT ?>>?|End Cable Text|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.*)$/
+/** Residue below a text: a lone sign, a date, a break tag, SIPDIS. */
+const residue =
+  /^(?:[.>"*_-]{1,3}|<br ?\/?>|\d{4}-\d\d-\d\d|SIPDIS|"+|\.-\/|\d{4}[A-Z]+\d+ - Classification: .*)$/
+/** `NOTE BY OC/T: …`, `NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)`: added by the message centre. */
+const serviceNote =
+  /^NOTE(?: BY [A-Z/]+)?: ?(?:NOT PASSED|DELAYED|.*ADDRESSEE|CORRECTED|.*PASSED)|^NOTE BY /
+
+/** What ends a telegram, and where the paragraphs stop. */
+export interface Tail {
+  readonly parts: readonly Part[]
+  /** Paragraphs run up to here. */
+  readonly start: number
+  readonly hasSignature: boolean
+}
+
+/** Lines below the signature that are looked through from the end. */
+const tailLinesMax = 400
+
+/** Reads end marks, residue, leaked columns and the signature, from the end backwards (2.18). */
+export function readTail(source: Source, lines: readonly BodyLine[], end: number): Tail {
+  const parts: Part[] = []
+  let index = lines.length - 1
+  for (const floor = index - tailLinesMax; index >= 0 && index > floor; index--) {
+    const line = lines[index]
+    if (line === undefined || line.isBlank) continue
+    const part = readTailLine(source, line)
+    if (part === undefined) break
+    parts.unshift(part)
+  }
+  const last = lines[index]
+  const signature = last === undefined ? undefined : readSignature(lines, index)
+  if (last === undefined || signature === undefined) {
+    const start = parts[0]?.position.start.offset ?? end
+    return { parts, start, hasSignature: false }
+  }
+  const names: Leaf[] = signature.names.map((each) => leaf(source, 'name', each.start, each.end))
+  const signatureEnd = signature.leak ?? last.next
+  const lineStart = lines.find((each) => each.start + each.indent === signature.start)?.start
+  const start = lineStart ?? signature.start
+  const leakParts = signature.leak === undefined ? [] : [leak(source, signature.leak, last.next)]
+  return {
+    parts: [
+      {
+        type: 'signature',
+        names: names.map((each) => each.value.replace(/#+$/, '').replace(/\s+/g, ' ')),
+        children: fill(source, start, signatureEnd, names, 'separator'),
+        position: positionOf(source, start, signatureEnd),
+      },
+      ...leakParts,
+      ...parts,
+    ],
+    start,
+    hasSignature: true,
+  }
+}
+
+function readTailLine(source: Source, line: BodyLine): Part | undefined {
+  if (line.words.length > 240) return undefined
+  if (endMark.test(line.words)) return toEndMark(source, line)
+  const value = source.text.slice(line.start, line.next)
+  const position = positionOf(source, line.start, line.next)
+  if (isBannerWords(line.words)) return { type: 'banner', value, position }
+  if (residue.test(line.words)) return { type: 'endMark', value, position }
+  if (line.isRule) return { type: 'ruleLine', value, position }
+  if (serviceNote.test(line.words)) return stray(source, line.start, line.next)
+  return undefined
+}
+
+function toEndMark(source: Source, line: BodyLine): EndMark {
+  return {
+    type: 'endMark',
+    value: source.text.slice(line.start, line.next),
+    position: positionOf(source, line.start, line.next),
+  }
+}
+
+function leak(source: Source, start: number, end: number): Part {
+  report(source, 'LEAKED_TAIL', start, end)
+  return {
+    type: 'leak',
+    value: source.text.slice(start, end),
+    position: positionOf(source, start, end),
+  }
+}

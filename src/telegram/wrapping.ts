@@ -1,0 +1,63 @@
+import { runningTextCharacters } from './body-line.ts'
+import { linesWithin } from './lines.ts'
+import type { Source } from './source.ts'
+import type { Dialect, Part, Wrapping } from './tree.ts'
+
+/** W where there are too few lines to measure (specification 4.3). */
+const defaultWidth = 55
+const linesMin = 8
+
+/** Measures how the lines of the body were broken (specification 4.1, 4.3, 4.6). */
+export function measureWrapping(
+  source: Source,
+  parts: readonly Part[],
+  dialect: Dialect,
+): Wrapping {
+  const lengths: number[] = []
+  let total = 0
+  let long = 0
+  const hyphens: number[] = []
+  const first = parts.find((part) => part.type === 'paragraph' || part.type === 'block')
+  const start = first?.position.start.offset ?? source.text.length
+  for (const line of linesWithin(source.lines, start, source.text.length)) {
+    const words = source.plain.slice(line.start, line.end).trimEnd()
+    if (words.trim() === '') continue
+    lengths.push(words.length)
+    total += words.length
+    if (words.length > runningTextCharacters) long += words.length
+    if (/[A-Za-z]-$/.test(words.slice(-2))) hyphens.push(line.start + words.length - 1)
+  }
+  lengths.sort((a, b) => a - b)
+  const width =
+    lengths.length < linesMin
+      ? defaultWidth
+      : (lengths[Math.floor(lengths.length * 0.9)] ?? defaultWidth)
+  const hyphenates = dialect === 'D0' || dialect === 'D1' || dialect === 'D2'
+  return {
+    width,
+    unwrapped: long * 2 > total,
+    softHyphens: hyphenates ? softHyphens(source, hyphens) : [],
+  }
+}
+
+/**
+ * `RE-␤STRAINTS`: the teletype years broke words at line ends. The hyphen goes where the merged
+ * word stands elsewhere in the text, or where neither half does; else it stays (4.3).
+ */
+function softHyphens(source: Source, hyphens: readonly number[]): number[] {
+  if (hyphens.length === 0) return []
+  const counts = new Map<string, number>()
+  for (const match of source.plain.matchAll(/[A-Za-z]+(?:-[A-Za-z]+)*/g)) {
+    const word = match[0].toUpperCase()
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return hyphens.filter((at) => {
+    const before = /[A-Za-z]+$/.exec(source.plain.slice(Math.max(0, at - 40), at))?.[0]
+    const after = /^\s*([A-Za-z]+)/.exec(source.plain.slice(at + 1, at + 160))?.[1]
+    if (before === undefined || after === undefined) return false
+    const [a, b] = [before.toUpperCase(), after.toUpperCase()]
+    if (counts.has(`${a}-${b}`)) return false
+    if (counts.has(a + b)) return true
+    return (counts.get(a) ?? 0) <= 1 && (counts.get(b) ?? 0) <= 1
+  })
+}
