@@ -71,7 +71,7 @@ async function take(
     vault.ensureCollection(collection, { invented: options.invented === true })
     const report = reportWriter()
     const shelf = openShelf(vault)
-    for await (const batch of placedBatches(paths, collection, shelf, options)) {
+    for await (const batch of placedBatches(archiveDir, paths, collection, shelf, options)) {
       report.add(batch, commitBatch(vault, batch, collection, options))
       shelf.committed()
     }
@@ -110,7 +110,8 @@ async function rehearse(
     const report = reportWriter()
     const shelf = openShelf(vault, { compressed: true })
     const collection = options.collection ?? defaultCollection
-    for await (const batch of placedBatches(paths, collection, shelf, options)) report.add(batch)
+    for await (const batch of placedBatches(archiveDir, paths, collection, shelf, options))
+      report.add(batch)
     return report.report(true, paths)
   } finally {
     vault?.close()
@@ -118,6 +119,7 @@ async function rehearse(
 }
 
 async function* placedBatches(
+  archive: string,
   paths: readonly string[],
   collection: string,
   shelf: Shelf,
@@ -128,7 +130,7 @@ async function* placedBatches(
   let items = 0
   let bytes = 0
   const format = options.format === undefined ? {} : { format: options.format }
-  for await (const result of readSources(paths, { ...format, collection })) {
+  for await (const result of readSources(paths, { ...format, collection, archive })) {
     const placed = place(result, collection, shelf)
     const size = (result.item ?? result.failure).bytes?.length ?? 0
     batch.push(placed)

@@ -1,7 +1,10 @@
 import { type BytesOptions, formatNamed, readBytes } from './read-bytes.ts'
 import { readFileContent } from './read-file.ts'
 import type { SourceResult } from './source.ts'
-import { isFolder, requirePaths, type WalkedEntry, walk } from './walk.ts'
+import { isFolder, requirePaths, type WalkedEntry, type WalkOptions, walk } from './walk.ts'
+
+/** How sources are read. */
+export type SourceOptions = BytesOptions & WalkOptions
 
 /**
  * Reads files, folders and `-` (standard input), each file as one cable: every file met ends as
@@ -12,13 +15,13 @@ import { isFolder, requirePaths, type WalkedEntry, walk } from './walk.ts'
  */
 export async function* readSources(
   paths: readonly string[],
-  options: BytesOptions = {},
+  options: SourceOptions = {},
 ): AsyncIterable<SourceResult> {
   await checkSources(paths, options)
   for (const path of paths) {
     const folder = await isFolder(path)
     let results = 0
-    for await (const entry of walk(path)) {
+    for await (const entry of walk(path, options)) {
       const result = await readEntry(entry, options)
       results += 1
       yield result

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { folderDepthMax } from './limits.ts'
 import { systemReason } from './read-file.ts'
 import { SourceError } from './source-error.ts'
@@ -8,6 +9,12 @@ import { SourceError } from './source-error.ts'
 export type WalkedEntry =
   | { readonly file: string }
   | { readonly refused: string; readonly code: string; readonly reason: string }
+
+/** What is kept out while folders are walked. */
+export interface WalkOptions {
+  /** Folder of the archive that is being filled: it may lie inside the dump's folder. */
+  readonly archive?: string
+}
 
 /** Ends in a dump's folders that belong to its pages and never hold a cable. */
 const chromePattern = /\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|eot)$/i
@@ -23,11 +30,11 @@ export async function requirePaths(paths: readonly string[]): Promise<void> {
 }
 
 /** What stands below one path given by a person, each entry once, names in code-unit order. */
-export async function* walk(path: string): AsyncIterable<WalkedEntry> {
+export async function* walk(path: string, options: WalkOptions = {}): AsyncIterable<WalkedEntry> {
   if (path === '-') yield { file: path }
   else {
     const found = await statOf(path, true)
-    if (found?.isDirectory()) yield* walkFolder(path, 1)
+    if (found?.isDirectory()) yield* walkFolder(path, 1, options)
     else yield { file: path }
   }
 }
@@ -37,7 +44,16 @@ export async function isFolder(path: string): Promise<boolean> {
   return path !== '-' && (await statOf(path, true))?.isDirectory() === true
 }
 
-async function* walkFolder(folder: string, depth: number): AsyncIterable<WalkedEntry> {
+async function* walkFolder(
+  folder: string,
+  depth: number,
+  options: WalkOptions,
+): AsyncIterable<WalkedEntry> {
+  if (options.archive !== undefined && resolve(folder) === resolve(options.archive)) {
+    const reason = 'This is the archive itself, which is never read as a dump.'
+    yield { refused: folder, code: 'NOT_A_CABLE', reason }
+    return
+  }
   if (depth > folderDepthMax) {
     const reason = `Folders are read ${folderDepthMax} levels deep, and this one lies deeper.`
     yield { refused: folder, code: 'FOLDER_TOO_DEEP', reason }
@@ -51,10 +67,15 @@ async function* walkFolder(folder: string, depth: number): AsyncIterable<WalkedE
     yield { refused: folder, code: 'UNREADABLE', reason }
     return
   }
-  for (const name of names) yield* walkEntry(joined(folder, name), name, depth)
+  for (const name of names) yield* walkEntry(joined(folder, name), name, depth, options)
 }
 
-async function* walkEntry(path: string, name: string, depth: number): AsyncIterable<WalkedEntry> {
+async function* walkEntry(
+  path: string,
+  name: string,
+  depth: number,
+  options: WalkOptions,
+): AsyncIterable<WalkedEntry> {
   const found = await statOf(path, false)
   const refuse = (code: string, reason: string): WalkedEntry => ({ refused: path, code, reason })
   if (!found) {
@@ -64,7 +85,7 @@ async function* walkEntry(path: string, name: string, depth: number): AsyncItera
   } else if (name.startsWith('.')) {
     yield refuse('NOT_A_CABLE', 'A hidden file or folder; to read it, give its own path.')
   } else if (found.isDirectory()) {
-    yield* walkFolder(path, depth + 1)
+    yield* walkFolder(path, depth + 1, options)
   } else if (!found.isFile()) {
     yield refuse('NOT_A_FILE', 'This is a pipe, a socket or a device, not a file.')
   } else if (chromePattern.test(name)) {

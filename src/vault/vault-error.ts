@@ -27,6 +27,7 @@ export type VaultErrorCode =
 
 /** Primary result codes of SQLite that speak of the disk, not of the program. */
 const diskCodes: Readonly<Record<number, readonly [VaultErrorCode, string]>> = {
+  5: ['VAULT_LOCKED', 'another program holds it; wait until it is done'],
   8: ['WRITE_FAILED', 'the file or its disk is read-only'],
   10: ['WRITE_FAILED', 'the disk reports an error'],
   11: ['VAULT_DAMAGED', 'the file is damaged; put back a copy of it'],

@@ -231,6 +231,15 @@ describe('bad input', () => {
     expect(listQuarantine(at.archive).map(({ code }) => code)).toEqual(['NOT_A_CABLE'])
   })
 
+  it('is not the archive itself, where that lies in the folder', async () => {
+    at.put('a.txt', telegram(77, crane))
+    const inside = join(at.dump, 'my-archive')
+    expect(told(await ingest(inside, [at.dump]))).toBe('new 1 · quarantined 1')
+    const again = await ingest(inside, [at.dump])
+    expect(told(again)).toBe('unchanged 1 · quarantined 1')
+    expect(again.ledger).toEqual([])
+  })
+
   it('of a person makes no archive', async () => {
     const missing = ingest(at.archive, [join(at.dump, 'none')])
     await expect(missing).rejects.toMatchObject({ code: 'PATH_MISSING' })
