@@ -18,7 +18,7 @@ export function nameTable(
   withdrawn: Manifest['withdrawn'],
 ): NameTable {
   const ids = new Set(catalogue.map((entry) => entry.id))
-  const gone = new Set(withdrawn.map((id) => id.toUpperCase()))
+  const gone = new Map(withdrawn.map((id) => [id.toUpperCase(), id]))
   const names = leadsOf(catalogue)
   const years = [...new Set(catalogue.flatMap((entry) => entry.date?.slice(0, 4) ?? []))]
 
@@ -49,8 +49,11 @@ export function nameTable(
       const candidates = distinct([...found, ...named.filter((id) => held(id).length === 0)])
       // What was public once answers for itself: no twin and no like name takes its place.
       const own = [name, ...named.slice(0, named.length === 1 ? 1 : 0)]
-      const isGone = own.some((id) => gone.has(id.toUpperCase()) && !ids.has(id))
-      if (isGone) return { candidates, repaired: false, withdrawn: true }
+      const [lost] = own.flatMap((id) => (ids.has(id) ? [] : (gone.get(id.toUpperCase()) ?? [])))
+      if (lost !== undefined) {
+        const others = distinct([lost, ...candidates])
+        return { candidates: others, repaired: false, withdrawn: true }
+      }
       const id = meant(own, ids, held(name), found)
       if (id === undefined) return { candidates, repaired: false, withdrawn: false }
       const repaired = id === read.id ? read.repaired : id !== name

@@ -120,6 +120,7 @@ describe('any spelling of a name', () => {
     for (const spelling of ['08HANOI905', '08hanoi905', '08 Hanoi 905', '07OSLO7']) {
       expect(archive.resolve(spelling)).toMatchObject({ withdrawn: true })
       expect(archive.resolve(spelling)).not.toHaveProperty('id')
+      expect(archive.resolve(spelling).candidates[0]).toMatch(/^08HANOI905$|^07OSLO7$/)
     }
     expect(archive.resolve('08HANOI905~2').id).toBe('08HANOI905~2')
     expect(archive.resolve('05HANOI1179').withdrawn).toBe(false)
