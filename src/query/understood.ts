@@ -1,4 +1,5 @@
 import { findPost } from '../cable/post.ts'
+import { tagName } from '../cable/tag-names.ts'
 import { levelNames } from './classification.ts'
 import { printDateRange } from './date-range.ts'
 import type { Clause, DateClause, Question } from './question.ts'
@@ -68,7 +69,7 @@ function phrase(tokens: readonly string[], joined: boolean, forms: Forms): strin
 function filter(clause: Exclude<Clause, { readonly type: 'all' | 'and' | 'or' | 'not' }>): string {
   switch (clause.type) {
     case 'tag':
-      return `with the tag ${clause.code}`
+      return tagged(clause.code)
     case 'origin':
       return `from ${findPost(clause.post)?.name ?? clause.post}`
     case 'class': {
@@ -82,6 +83,12 @@ function filter(clause: Exclude<Clause, { readonly type: 'all' | 'and' | 'or' | 
     default:
       return ''
   }
+}
+
+/** `with the tag PREL (External Political Relations)`, where the name is known. */
+function tagged(code: string): string {
+  const name = tagName(code)
+  return `with the tag ${code}${name === undefined ? '' : ` (${name})`}`
 }
 
 function dated(clause: DateClause): string {

@@ -36,6 +36,7 @@ export const inflectionExceptions: ReadonlyMap<string, readonly string[]> = new 
   syntheses:synthesis emphases:emphasis oases:oasis diagnoses:diagnosis,diagnose
   neuroses:neurosis bases:base,basis criteria:criterion phenomena:phenomenon
   memoranda:memorandum referenda:referendum data:datum
+  corps: trans: pres: oas: fleeting: whiting: harding: benning: offing: quos:
   taxis:taxi skis:ski menus:menu gurus:guru emus:emu
   dying:die lying:lie tying:tie vying:vie underlying:underlie
   being:be used:use uses:use using:use

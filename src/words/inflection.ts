@@ -79,7 +79,7 @@ function withoutEnding(stem: string): readonly string[] {
     // call|ed keeps both letters, plan|ned one; the vocabulary decides.
     return [stem, stem.slice(0, -1)]
   }
-  if (/[iy]$/.test(stem)) return [stem]
+  if (/[aioy]$/.test(stem)) return [stem]
   // One syllable, one vowel, one consonant: without doubling only the -e word can have given it.
   if (shortStem.test(stem)) return [`${stem}e`]
   return bareFirst.test(stem) ? [stem, `${stem}e`] : [`${stem}e`, stem]

@@ -53,7 +53,7 @@ const { clause } = fc.letrec<{ clause: Clause }>((tie) => ({
     ),
     fc.constantFrom<Clause>({ type: 'id', id: '08HANOI905' }, { type: 'id', id: 'own/document 1' }),
     fc.tuple(day, day).map(([a, b]): Clause => {
-      const [from = a, to = b] = [a, b].sort()
+      const [from, to] = a < b ? [a, b] : [b, a]
       return { type: 'date', from, to }
     }),
     day.map((from): Clause => ({ type: 'date', from })),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formsOf } from '../../src/words/inflection.ts'
 
 const vocabulary = new Set(
-  `agree agreed agreeing agrees ally allied allies base based bases basis beijing box boxes bus buses
+  `do doe doing corp corps agree agreed agreeing agrees ally allied allies base based bases basis beijing box boxes bus buses
   call called calling calls city cities class classes commit commits committed committing country
   countries crisis crises die died dies dying evening evenings even evens general generally generals
   generous go goes going hanoi hop hope hoped hopes hoping hopped hopping house houses internal
@@ -43,6 +43,8 @@ describe('formsOf', () => {
     ['die', 'died dies dying'],
     ['agree', 'agreed agreeing agrees'],
     ['go', 'goes going'],
+    ['doing', 'do'],
+    ['corps', ''],
     ['press', 'pressed'],
     ['man', 'men'],
     ['crises', 'crisis'],
