@@ -116,8 +116,14 @@ function openView(vault: Vault, audience: Audience, remember: Remember | undefin
   const see = (holding: Holding): Seen => {
     const factsOf = (version: Version): ArchiveFacts =>
       audience === 'public' ? publicFacts(holding, version, decisions) : version.facts
-    const reading = (version: Version): Reading =>
-      readingOf(vault, version, factsOf(version), remember)
+    const reading = (version: Version): Reading => {
+      try {
+        return readingOf(vault, version, factsOf(version), remember)
+      } catch (error) {
+        // A bug, which needs the name of the cable to be found.
+        throw new Error(`the parser failed on a text of ${holding.id}`, { cause: error })
+      }
+    }
     const version = releaseOf(
       holding,
       decisions,
