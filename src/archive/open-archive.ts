@@ -136,7 +136,7 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
     return number === undefined ? undefined : (await edition.read([number]))[0]
   }
   const search = async (q: string, page: Page): Promise<Answer> => {
-    index ??= openScan(edition).catch((error: unknown) => {
+    index ??= openScan(edition, { now: () => performance.now() }).catch((error: unknown) => {
       index = undefined
       throw error
     })
