@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import type { Publication, PublishSummary } from '../desk/publish.ts'
@@ -21,7 +22,7 @@ export function publishCommand(): Command {
     .addHelpText('after', '\nExample:\n  $ chancery publish --yes')
     .action(async (options: Options) => {
       const dir = archiveFolder(options.archive)
-      if (options.yes !== true && !process.stdin.isTTY) {
+      if (existsSync(dir) && options.yes !== true && !process.stdin.isTTY) {
         const sentence =
           'Publishing needs an answer, and there is no terminal to ask on: say --yes.'
         throw new CommandError('NOT_ASKED', sentence, exit.use)

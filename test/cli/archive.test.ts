@@ -105,8 +105,9 @@ test('search --ndjson answers each line in order', async () => {
   const { code, out } = await here.run(['search', '--ndjson'], { input: requests.join('\n') })
   expect(code).toBe(1)
   const answers = jsonLines(out)
+  expect(answers[0]?.tookMs).toBeGreaterThan(0)
   expect(answers).toMatchObject([
-    { key: 'a', total: 2, ids: ['06STRELSAU502'], tookMs: expect.any(Number) },
+    { key: 'a', total: 2, ids: ['06STRELSAU502'] },
     { key: 'b', line: 2, error: { code: 'BAD_REQUEST' } },
     { key: 'c', line: 3, error: { code: 'BAD_REQUEST' } },
     { key: 'd', total: 2, ids: ['06STRELSAU501'], facets: expect.any(Object) },

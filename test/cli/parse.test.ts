@@ -82,5 +82,5 @@ interface Node {
 }
 
 function leaves({ value, children }: Node): string {
-  return value ?? (children ?? []).map(leaves).join('')
+  return children?.map(leaves).join('') ?? value ?? ''
 }
