@@ -54,11 +54,17 @@ export function readExecutiveOrder(
 export function orderNumber(printed: string): string {
   const digits = printed.replace(/\D/g, '')
   if (orders.some(({ number }) => number === digits)) return digits
+  const swapped = orders.find(({ number }) => sorted(number) === sorted(digits))
+  if (swapped !== undefined) return swapped.number
   for (const limit of [1, 2]) {
     const near = orders.filter(({ number }) => editDistance(digits, number, limit) <= limit)
     if (near.length === 1 && near[0] !== undefined) return near[0].number
   }
   return digits
+}
+
+function sorted(digits: string): string {
+  return [...digits].sort((a, b) => (a < b ? -1 : 1)).join('')
 }
 
 /**

@@ -111,8 +111,13 @@ function settle(candidates: readonly string[], repaired: boolean): Resolution {
 export function repairIdentifier(published: string): Resolution {
   const text = published.normalize('NFD').toUpperCase()
   const twin = /~\d{1,4}$/.exec(text)?.[0] ?? ''
-  const airgram = /^(\d{2})([A-Z]{2,24})-(C?A)-?(\d{1,6})$/.exec(text)
-  if (airgram !== null) return settle([text], false)
+  const airgram = /^(\d{2})([A-Z]{2,24}?)(?:-(C?A)-?|(C?A)-)(\d{1,6})$/.exec(
+    text.replace(/\s/g, ''),
+  )
+  if (airgram !== null && isIssued(airgram[2] ?? '')) {
+    const [, year = '', station = '', apart, joined, serial = ''] = airgram
+    return settle([`${year}${station}-${apart ?? joined ?? ''}${Number(serial)}`], false)
+  }
   const bare = text.slice(0, text.length - twin.length).replace(/_[A-E]?$/, '')
   const glued = bare.replace(/[\s'’.\-–‐_]/g, '')
   const resolution = repairGlued(glued)

@@ -121,7 +121,7 @@ function collect(names: (post: Post) => readonly string[]): Map<string, readonly
 export function postsNamed(name: string, year?: number): readonly Post[] {
   const key = squeeze(name)
   const exact = byCanonical.get(key)
-  if (exact !== undefined) return [exact]
+  if (exact !== undefined) return inForce([...(byAlias.get(key) ?? []), exact], year, exact)
   const named = byAlias.get(key) ?? byAlias.get(closeZeros(key)) ?? byCut.get(key) ?? []
   const zeros = byCanonical.get(closeZeros(key))
   if (named.length === 0 && zeros !== undefined) return [zeros]
@@ -129,12 +129,12 @@ export function postsNamed(name: string, year?: number): readonly Post[] {
 }
 
 /** `ST PETERSBURG` stands under LENINGRAD, issued up to 1991, and under STPETERSBURG. */
-function inForce(named: readonly Post[], year: number | undefined): readonly Post[] {
+function inForce(named: readonly Post[], year: number | undefined, exact?: Post): readonly Post[] {
   const old = named.find((post) => issued.has(post.canonical))
-  if (old === undefined) return named
+  if (old === undefined || old === exact) return exact === undefined ? named : [exact]
   const until = issued.get(old.canonical)?.until ?? 9999
   if (year !== undefined && year < until) return [old]
-  return named.filter((post) => post !== old)
+  return exact === undefined ? named.filter((post) => post !== old) : [exact]
 }
 
 /** Finds the one post a name means: canonical `HANOI`, name, alias, cut; undefined if unsure. */

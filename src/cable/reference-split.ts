@@ -70,7 +70,10 @@ function successive(marks: readonly Enumerator[], firstLabel?: string): readonly
   let at = firstLabel === undefined ? undefined : rank(firstLabel)
   for (const each of marks) {
     const here = rank(each.letter)
-    const fits = at === undefined ? here <= 3 : here >= at && here <= at + 3
+    // The client's letters run ahead where it numbered commas: `C. (B) LOME 9`.
+    const inner = firstLabel !== undefined && kept.length === 0 && each.start <= 2
+    const lowest = inner ? 1 : (at ?? 1)
+    const fits = here >= lowest && here <= (at ?? 0) + 3
     const restarts = at !== undefined && here === 1 && /\d/.test(each.letter)
     if (!fits && !restarts) continue
     kept.push(each)

@@ -69,7 +69,12 @@ function endOf(
     if (paragraph === undefined) break
     const opened = at > from && inlineOpening(paragraph.text)
     if (opened !== false && opened !== undefined) break
-    if (mark.test(paragraph.text)) return at
+    const end = mark.exec(paragraph.text)
+    if (end === null) continue
+    // `(Comment: short. End comment.)` within a later paragraph closes only itself.
+    const own =
+      at > from && /\b(?:summary|comment|note)\s?[:.]/i.test(paragraph.text.slice(0, end.index))
+    if (!own) return at
   }
   if (!byHeading) return from
   let last = from
