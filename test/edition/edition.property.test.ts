@@ -69,7 +69,7 @@ it('gives back any cables, byte for byte, in any size of block and file', async 
       const sizes = { blockBytesMax, partBytesMax: partBytesMax + 200 }
       const files = await filesOf(encodeEdition(cables, facts, sizes))
       const edition = await openEdition(memoryReader(files))
-      expect(await edition.read(cables.keys().toArray())).toEqual(cables)
+      expect(await edition.read([...cables.keys()])).toEqual(cables)
       expect(edition.catalogue.map((entry) => entry.id)).toEqual(cables.map((one) => one.record.id))
     }),
     { numRuns: 60 },

@@ -111,7 +111,7 @@ describe('an edition', () => {
     expect(files.filter((file) => file.name.startsWith('cables-')).length).toBeGreaterThan(3)
     for (const file of files) expect(file.bytes.length).toBeLessThanOrEqual(100_000)
     const edition = await openEdition(memoryReader(files))
-    expect(await edition.read(cables.keys().toArray())).toEqual(cables)
+    expect(await edition.read([...cables.keys()])).toEqual(cables)
   })
 
   it('names its content alike, however it is cut into files', async () => {
