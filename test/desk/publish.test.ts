@@ -55,7 +55,7 @@ function archive(): string {
     const arrivals = ['Quetzal', 'Bullfinch', 'Nightjar'].map((word, n) =>
       arrival(`05OSLO${n + 1}`, cableText(`05OSLO${n + 1}`, `The ${word}canary sang.`)),
     )
-    writer.commit(arrivals, 'Three cables came in.')
+    writer.commit(arrivals, 'wires')
   })
   return folder
 }
@@ -200,7 +200,7 @@ describe('build', () => {
     writing(folder, (writer) => {
       const ids = Array.from({ length: 450 }, (_, n) => `06OSLO${n + 1}`)
       const arrivals = ids.map((id) => arrival(id, cableText(id, `Number ${id}.`)))
-      writer.commit(arrivals, 'More came in.')
+      writer.commit(arrivals, 'wires')
     })
     const built = await build(folder)
     expect(built.manifest.cables).toBe(453)
