@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
-import { BrowsePage, CountsPage, ListPage, NamesPage } from '../views/browse.tsx'
+import { BrowsePage, CountsPage, type LatestDays, ListPage, NamesPage } from '../views/browse.tsx'
 import { counted } from '../views/count.ts'
 import type { Crumb } from '../views/crumbs.tsx'
 import { dayInWords, monthName } from '../views/day.ts'
@@ -48,13 +48,22 @@ function overview({ frame, tally }: Asked): Reply {
     tagLetters: tagLetters(tally),
     years: yearBars(tally),
     classifications: classificationCounts(tally),
-    hasReleases: tally.releasedDays.size > 0,
+    latest: latestDays(tally),
   }
   return {
     status: 200,
     page: () => <BrowsePage frame={frame} {...facts} />,
     json: () => facts,
   }
+}
+
+/** Days on the card of the latest; the rest is a list of its own. */
+const latestDaysMax = 5
+
+function latestDays(tally: Tally): LatestDays {
+  const kind = tally.releasedDays.size > 0 ? 'released' : 'added'
+  const lists = kind === 'released' ? tally.releasedDays : tally.addedDays
+  return { kind, days: days(kind, lists).slice(0, latestDaysMax) }
 }
 
 function indexReply(asked: Asked, kind: string): Reply | undefined {

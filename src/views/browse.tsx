@@ -18,23 +18,14 @@ export function BrowsePage(props: {
   readonly tagLetters: readonly Letter[]
   readonly years: readonly Bar[]
   readonly classifications: readonly Counted[]
-  readonly hasReleases: boolean
+  readonly latest: LatestDays
 }): Markup {
-  const { frame, postLetters, tagLetters, years, classifications, hasReleases } = props
+  const { frame, postLetters, tagLetters, years, classifications, latest } = props
   return (
     <Shell frame={frame} title="Browse" here="browse">
       <h1>Browse</h1>
       <div class="cards two">
-        <Card title={hasReleases ? 'Latest releases' : 'Latest additions'}>
-          {hasReleases && (
-            <p>
-              <a href="/browse/released">Latest releases</a>, by the day the source gives.
-            </p>
-          )}
-          <p>
-            <a href="/browse/added">Latest additions</a>, by the day they came into this archive.
-          </p>
-        </Card>
+        <LatestCard latest={latest} />
         <Card title="By classification">
           <CountList values={classifications} />
         </Card>
@@ -50,6 +41,27 @@ export function BrowsePage(props: {
       </h2>
       <YearChart bars={years} />
     </Shell>
+  )
+}
+
+/** The last days on which something was released, or where no source says so, added. */
+export interface LatestDays {
+  readonly kind: 'released' | 'added'
+  readonly days: readonly Counted[]
+}
+
+function LatestCard({ latest }: { readonly latest: LatestDays }): Markup {
+  const released = latest.kind === 'released'
+  return (
+    <Card title={released ? 'Latest releases' : 'Latest additions'} href={`/browse/${latest.kind}`}>
+      <CountList values={latest.days} />
+      {released && (
+        <p class="quiet">
+          Days as the source gives them; see also the <a href="/browse/added">latest additions</a>{' '}
+          to this archive.
+        </p>
+      )}
+    </Card>
   )
 }
 
@@ -132,7 +144,7 @@ export function NamesPage(props: {
             <a href={value.href}>
               <bdi>{visible(value.label)}</bdi>
             </a>
-            {value.code !== value.label && <span class="code">{visible(value.code)}</span>}
+            {!value.label.startsWith(value.code) && <span class="code">{visible(value.code)}</span>}
             {value.remark !== undefined && <span class="quiet">{visible(value.remark)}</span>}
             <span class="count">
               {grouped(value.count)}

@@ -67,12 +67,13 @@ export function CableItem(props: { readonly cable: ListedCable; readonly note?: 
 }
 
 function factsOf(cable: ListedCable, note: string | undefined): string[] {
+  // `added 30 Aug 2011` stands in place of day and sender.
+  if (note !== undefined) return [cable.id, note]
   const facts = [cable.id]
   if (cable.date !== undefined) facts.push(dayInWords(cable.date))
   const from = cable.origin ?? cable.post
   if (from !== undefined) facts.push(from)
   if (cable.partial) facts.push('partial extract')
-  if (note !== undefined) facts.push(note)
   return facts
 }
 
@@ -83,13 +84,13 @@ function Pager({ listing }: { readonly listing: Listing }): Markup {
     <nav class="pager" aria-label="Pages">
       {page > 1 && (
         <a rel="prev" href={pageHref(base, sort, page - 1)}>
-          ← Previous page
+          Previous page
         </a>
       )}
       <span>{`Page ${page} of ${pages}, ${counted(total, 'cable')}`}</span>
       {page < pages && (
         <a rel="next" href={pageHref(base, sort, page + 1)}>
-          Next page →
+          Next page
         </a>
       )}
     </nav>

@@ -120,7 +120,7 @@ function DoubtList(props: {
     <ul>
       {diagnostics.map(({ code, severity, message, start }) => (
         <li>
-          <span class="severity">{severity}</span> <strong>{visible(code)}</strong>{' '}
+          <span class="severity">{visible(severity)}</span> <strong>{visible(code)}</strong>{' '}
           <a href={`${transmissionAddress(id)}#L${start.line}`}>{`line ${start.line}`}</a>
           {': '}
           <bdi>{visible(message)}</bdi>

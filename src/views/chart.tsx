@@ -5,7 +5,7 @@ import type { Markup } from './markup.ts'
 /** Bars in one drawing at most; more years than that are drawn in equal groups. */
 const barsMax = 120
 /** Fewer years than this get empty neighbours, so that a bar stays a bar. */
-const barsMin = 12
+const barsMin = 13
 
 /**
  * Cables over time: a drawing that who listens may skip, and its table with the links.
@@ -29,7 +29,7 @@ function Drawing(props: { readonly bars: readonly Bar[]; readonly height: number
   const { bars, height } = props
   const step = 1176 / bars.length
   const highest = Math.max(...bars.map((bar) => bar.count), 1)
-  const gap = Math.min(step * 0.15, 4)
+  const wide = Math.min(step - Math.min(step * 0.15, 4), 60)
   return (
     <>
       <svg
@@ -42,9 +42,9 @@ function Drawing(props: { readonly bars: readonly Bar[]; readonly height: number
           const tall = bar.count === 0 ? 0 : Math.max(3, (bar.count / highest) * (height - 2))
           return (
             <rect
-              x={round(n * step + gap / 2)}
+              x={round(n * step + (step - wide) / 2)}
               y={round(height - tall)}
-              width={round(Math.min(step - gap, 60))}
+              width={round(wide)}
               height={round(tall)}
             />
           )

@@ -27,3 +27,10 @@ export function visible(text: string): string {
 function hex(code: number): string {
   return code.toString(16).toUpperCase().padStart(4, '0')
 }
+
+/** Text for a field that is sent again: what is invisible is left out, since it would become words. */
+export function typable(text: string): string {
+  return text
+    .replace(invisible, '')
+    .replace(combining, (run) => [...run].slice(0, combiningMarksMax).join(''))
+}

@@ -94,7 +94,7 @@ function ReferenceText({ entry }: { readonly entry: ReferenceFacts }): Markup {
         <bdi>{visible(reference.printed)}</bdi>
         <br />
         <span class="quiet">
-          {reference.kind === 'other' ? 'not read further' : reference.kind}
+          {reference.kind === 'other' ? 'not read further' : visible(reference.kind)}
         </span>
       </div>
     )

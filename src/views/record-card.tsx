@@ -119,7 +119,7 @@ function routeRows({ record }: CableFacts): Row[] {
   if (record.precedence !== undefined) {
     const { action, info } = record.precedence
     const words = info === undefined ? action : `${action}, info ${info}`
-    rows.push(['Precedence', words.toLowerCase()])
+    rows.push(['Precedence', visible(words.toLowerCase())])
   }
   return rows
 }
@@ -171,5 +171,5 @@ function handlingRows(record: Cable): Row[] {
 /** The date as ordered; whether it was kept nobody says here. */
 function declassification(order: ExecutiveOrder): Child {
   const number = order.number === undefined ? '' : `E.O. ${visible(order.number)}: `
-  return <bdi>{number + (order.declassifyOn ?? visible(order.printed))}</bdi>
+  return <bdi>{number + visible(order.declassifyOn ?? order.printed)}</bdi>
 }

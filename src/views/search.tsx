@@ -37,7 +37,7 @@ export function SearchPage(props: { readonly frame: Frame; readonly facts: Searc
   const { answer, meant } = facts
   return (
     <Shell frame={frame} title={pageTitle(answer)} q={answer.q}>
-      <div class="search-page">
+      <div class={answer.total === 0 ? 'search-page bare' : 'search-page'}>
         <div class="answer">
           <h1 class="listen">{heading(answer)}</h1>
           <Summary facts={facts} />
@@ -161,13 +161,13 @@ function Pager({ facts }: { readonly facts: SearchFacts }): Markup {
     <nav class="pager" aria-label="Pages">
       {offset > 0 && (
         <a rel="prev" href={searchHref(answer.q, sort, Math.max(0, offset - size), size)}>
-          ← Previous
+          Previous
         </a>
       )}
       <span>{`${grouped(offset + 1)} to ${grouped(last)} of ${grouped(answer.total ?? 0)}`}</span>
       {answer.next !== undefined && (
         <a rel="next" href={searchHref(answer.q, sort, answer.next, size)}>
-          Next →
+          Next
         </a>
       )}
     </nav>

@@ -5,7 +5,7 @@ import { dayInWords } from './day.ts'
 import type { Frame } from './frame.ts'
 import { levelClass } from './level.tsx'
 import type { Markup } from './markup.ts'
-import { visible } from './printed.ts'
+import { typable, visible } from './printed.ts'
 
 interface ShellProps {
   readonly frame: Frame
@@ -55,13 +55,13 @@ export function Shell(props: ShellProps): Markup {
           {searchBox && <SearchBox q={q} />}
           <p class="standing">{standing(frame)}</p>
         </header>
-        {level !== undefined && <div class={`band level-${levelClass(level)}`} />}
         {frame.invented && (
           <p class="invented">
             <strong>Invented example.</strong> Nothing here was ever sent: the cables, the people
             and the events are made up to show how Chancery works.
           </p>
         )}
+        {level !== undefined && <div class={`band level-${levelClass(level)}`} />}
         <main id="content" tabindex={-1}>
           {children}
         </main>
@@ -80,7 +80,7 @@ export function SearchBox(props: { readonly q?: string; readonly large?: boolean
         <input
           type="search"
           name="q"
-          value={q}
+          value={typable(q)}
           aria-label="Search the cables"
           placeholder="Words, a phrase, a place or a cable number"
           maxlength={questionLengthMax}

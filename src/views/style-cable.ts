@@ -2,6 +2,7 @@
 export const cableStyle = `
 .search-page{display:grid;grid-template-columns:230px minmax(0,1fr);gap:0 44px}
 .search-page .answer{grid-column:2;grid-row:1}
+.search-page.bare{display:block}
 .facets{grid-column:1;grid-row:1;font-size:14px}
 .facets h2{font:600 12px/1.3 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:20px 0 6px}
 .facets h2:first-child{margin-top:0}
@@ -11,7 +12,7 @@ export const cableStyle = `
 .facets li,.search-page{isolation:isolate}
 .facets .value{color:var(--ink);flex:1;min-width:0;text-decoration:none}
 .facets .value[aria-current]{font-weight:600}
-.facets .value[aria-current]::before{content:'✓ ' / ''}
+.facets .value[aria-current]::before{content:'× ' / ''}
 .facets .not{width:24px;height:24px;line-height:22px;text-align:center;border-radius:4px;color:var(--soft)}
 .facets .not:hover{background:var(--facet);text-decoration:none}
 .summary{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;color:var(--soft);margin-bottom:10px}
@@ -73,6 +74,7 @@ mark{background:var(--hit);color:inherit;border-radius:3px;padding:1px 2px}
 .references li:last-child{border-bottom:0}
 .references li:target{background:var(--notice);outline:4px solid var(--notice);border-radius:4px}
 .label{min-width:16px;color:var(--soft)}.label.wide{min-width:52px;max-width:60px}
+.card .quiet{margin:10px 0 0;font-size:14px}
 .card .gap{margin:2px 0 0;color:var(--soft);font-size:13px}
 .transmission{background:var(--card);border:1px solid var(--rule);border-radius:12px;padding:16px 18px 16px 8px;margin-top:8px}
 .transmission pre{margin:0;font:14px/1.55 var(--mono);white-space:pre-wrap;counter-reset:line}

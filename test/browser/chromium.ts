@@ -29,7 +29,6 @@ export async function launchChromium(): Promise<Browser> {
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), home].join(':'),
       FONTCONFIG_PATH: join(home, 'fonts'),
-      XDG_CACHE_HOME: join(home, 'cache'),
     },
   })
 }
@@ -37,6 +36,15 @@ export async function launchChromium(): Promise<Browser> {
 const require = createRequire(import.meta.url)
 const bundles = dirname(dirname(require.resolve('@sparticuz/chromium')))
 const inflate = promisify(brotliDecompress)
+
+/** The bundle's own names folders of another machine, and none of them is where it lies here. */
+const fontsConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`
 
 /** The folder that holds the unpacked browser; made on first use, complete or absent. */
 async function unpacked(): Promise<string> {
@@ -47,6 +55,7 @@ async function unpacked(): Promise<string> {
   await mkdir(runtime, { recursive: true })
   const fresh = await mkdtemp(join(runtime, '.chromium-'))
   for (const name of await readdir(join(bundles, 'bin'))) await unpack(name, fresh)
+  await writeFile(join(fresh, 'fonts', 'fonts.conf'), fontsConfiguration)
   try {
     await rename(fresh, home)
   } catch (error) {

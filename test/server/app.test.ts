@@ -91,7 +91,7 @@ describe('a cable', () => {
     expect(html).toContain('<title>Mackerel talks: a quiet first round (07REYKJAVIK123) – Chancery')
     expect(html).toContain('MACKEREL TALKS: A QUIET FIRST ROUND')
     expect(html).toContain('Partial extract.')
-    expect(html).toContain('Embassy Reykjavik → Secretary of State')
+    expect(html).toContain('Embassy Reykjavik to Secretary of State')
     expect(html).toContain('14 Mar 2007, 15:30 UTC')
     expect(html).toContain('href="#p4" aria-label="Paragraph 4"')
     expect(html).toContain('printed 14')
