@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { run } from './process.mjs'
-import { say, Trouble } from './trouble.mjs'
+import { Stopped, say, Trouble } from './trouble.mjs'
 
 const stamp = '.sources'
 
@@ -35,7 +35,7 @@ export async function build(root, node) {
     const compiler = join('node_modules', 'typescript', 'bin', 'tsc')
     const options = ['-p', 'tsconfig.json', '--outDir', beside, '--pretty', 'false']
     const { code, output, stopped } = await run(node, [compiler, ...options], { cwd: root })
-    if (stopped) throw new Trouble('Stopped before the set-up was complete.')
+    if (stopped) throw new Stopped()
     if (code !== 0) throw new Trouble(`${output.trim()}\nThe program does not compile: see above.`)
     for (const file of sources(root)) if (!/\.tsx?$/.test(file)) copy(root, target, file)
     writeFileSync(join(target, stamp), before)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepare, root } from './prepare.mjs'
 import { run } from './process.mjs'
-import { say, Trouble } from './trouble.mjs'
+import { Stopped, say, Trouble } from './trouble.mjs'
 
 /** What the browser of the tests takes when it is unpacked into `.runtime/`, rounded up. */
 const browserMegabytes = 250
@@ -65,6 +65,6 @@ async function tool(node, program, options, inherit) {
   delete env.CHANCERY_ARCHIVE
   const file = join(root, 'node_modules', ...program)
   const result = await run(node, [file, ...options], { cwd: root, env, inherit })
-  if (result.stopped) throw new Trouble('Stopped.')
+  if (result.stopped) throw new Stopped()
   return result
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { run } from './process.mjs'
-import { Trouble } from './trouble.mjs'
+import { Stopped, Trouble } from './trouble.mjs'
 
 const environment = process.env
 
@@ -20,7 +20,7 @@ export async function npm(node, args, { cwd, what }) {
     ]),
     { cwd },
   )
-  if (result.stopped) throw new Trouble('Stopped before the set-up was complete.')
+  if (result.stopped) throw new Stopped()
   if (result.code !== 0) throw new Trouble(`${what} ${explain(result.output)}`)
 }
 

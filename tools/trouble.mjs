@@ -1,6 +1,13 @@
 /** Something a person can mend: its message is one line that says what is wrong and what to do. */
 export class Trouble extends Error {}
 
+/** Ctrl-C, or a polite kill, before the work was done. */
+export class Stopped extends Trouble {
+  constructor() {
+    super('Stopped. The same command goes on from here.')
+  }
+}
+
 /** Says a sentence of progress on standard error. */
 export function say(sentence) {
   process.stderr.write(`${sentence}\n`)
