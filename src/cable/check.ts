@@ -6,7 +6,7 @@ import { finding } from './finding.ts'
 import type { Identity } from './identity.ts'
 import { isSister } from './identity.ts'
 import type { ReadParagraph } from './paragraph.ts'
-import type { Parts } from './parts.ts'
+import type { NodeOf, Parts } from './parts.ts'
 import { findPost, postsNamed } from './post.ts'
 import type { Cable, Classification, ExecutiveOrder } from './record.ts'
 import { samePost } from './reference-year.ts'
@@ -149,21 +149,29 @@ function checkReasons({ parts, text, classifiedBy, date }: Compared): readonly D
     : []
 }
 
+type Numbered = Pick<
+  NodeOf<'classificationLine' | 'sectionMark' | 'pageLine' | 'station'>,
+  'position'
+> & {
+  readonly serial?: number
+}
+
 /** Serials and stations on the lines must be those of the id (specification 2.3, 2.4). */
 function checkNumber({ parts, identity }: Compared): readonly Diagnostic[] {
   const { post, serial, foreign } = identity
   if (post === undefined || serial === undefined || foreign || post === 'PARTO') return []
   const found: Diagnostic[] = []
-  const serials = [
+  const lines: readonly Numbered[] = [
     ...parts.all('classificationLine'),
     ...parts.all('sectionMark'),
     ...parts.all('pageLine'),
-  ].flatMap((node) =>
+  ]
+  const serials: { node: Numbered; serial: number; own: number }[] = lines.flatMap((node) =>
     node.serial === undefined ? [] : [{ node, serial: node.serial, own: serial }],
   )
   const station = parts.first('station')
   if (station !== undefined) {
-    serials.unshift({ node: station, serial: station.serial, own: serial % 10_000 } as never)
+    serials.unshift({ node: station, serial: station.serial, own: serial % 10_000 })
   }
   const wrong = serials.find((each) => each.serial !== each.own)
   if (wrong !== undefined) {

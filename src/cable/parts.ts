@@ -1,8 +1,14 @@
-import type { Node, Telegram } from '../telegram/tree.ts'
-import { visit } from '../telegram/visit.ts'
+import type { Leaf, Node, Telegram } from '../telegram/tree.ts'
+import { isLiteral, visit } from '../telegram/visit.ts'
 
 /** Node of a given type. */
-export type NodeOf<T extends Node['type']> = Extract<Node, { readonly type: T }>
+export type NodeOf<T extends Node['type']> = Exclude<
+  Extract<Node, { readonly type: T }>,
+  Leaf<'station'>
+>
+
+/** Artefacts that carry facts: section, page, classification. */
+const artefacts: ReadonlySet<string> = new Set(['pageLine', 'sectionMark', 'banner'])
 
 /** The parts of a telegram by type, in source order. */
 export interface Parts {
@@ -16,8 +22,9 @@ export function partsOf(tree: Telegram): Parts {
   const own = new Map<string, Node[]>()
   const leaked = new Map<string, Node[]>()
   visit(tree, (node, ancestors) => {
+    // Leaves are read from their parents; one of them is called `station` as a part is.
+    if (isLiteral(node) && !artefacts.has(node.type)) return undefined
     const inPreface = ancestors.some(({ type }) => type === 'preface')
-    // Captions and headings of a body's quotation are leaves there, never nodes of these types.
     const found = inPreface ? leaked : own
     const list = found.get(node.type)
     if (list === undefined) found.set(node.type, [node])

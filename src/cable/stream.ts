@@ -64,7 +64,8 @@ export function toStreams(tree: Telegram, record: Cable): Streams {
     } else drafts.push({ kind, text: [text], paragraph })
   }
   const walk = (node: Node, kind: SegmentKind, paragraph: number | undefined): void => {
-    if (headerTypes.has(node.type)) {
+    // A leaf may be called `station` too; of the header's parts only `BT` is a leaf.
+    if (headerTypes.has(node.type) && (isParent(node) || node.type === 'breakMark')) {
       header.push(sourceOf(node))
       return
     }
