@@ -56,10 +56,10 @@ export function Shell(props: ShellProps): Markup {
           <p class="standing">{standing(frame)}</p>
         </header>
         {frame.invented && (
-          <p class="invented">
+          <section class="invented" aria-label="About this archive">
             <strong>Invented example.</strong> Nothing here was ever sent: the cables, the people
             and the events are made up to show how Chancery works.
-          </p>
+          </section>
         )}
         {level !== undefined && <div class={`band level-${levelClass(level)}`} />}
         <main id="content" tabindex={-1}>

@@ -18,7 +18,7 @@ color-scheme:light dark}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--sans);overflow-wrap:anywhere}
 a{color:var(--link);text-decoration:none}
-a:hover,p a:not(.para),.prose a,dd a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:2px}
+a:hover,p a:not(.para),.prose a,dd a,.doubts a,.cited a,.references a,.no-hits a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:2px}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
 h1,h2,h3{font-family:var(--serif);line-height:1.2;margin:0}

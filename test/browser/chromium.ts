@@ -7,6 +7,12 @@ import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
 
+/** What a test wants of its browser. */
+export interface ChromiumOptions {
+  /** Names that lead to this computer, as a name server of somebody else could say. */
+  readonly names?: readonly string[]
+}
+
 /**
  * A real Chromium for the tests, out of an npm package and nothing else.
  *
@@ -15,16 +21,20 @@ import { type Browser, chromium } from 'playwright-core'
  * temporary folder, and found through the two variables that a loader and fontconfig read.
  * Elsewhere than on Linux x64 the variable `CHROME_PATH` names a browser.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
+  const args = ['--no-sandbox']
+  if (options.names !== undefined) {
+    args.push(`--host-resolver-rules=${options.names.map((name) => `MAP ${name} 127.0.0.1`)}`)
+  }
   const own = process.env.CHROME_PATH
-  if (own !== undefined && own !== '') return await chromium.launch({ executablePath: own })
+  if (own !== undefined && own !== '') return await chromium.launch({ executablePath: own, args })
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('The browser tests need Linux x64; elsewhere set CHROME_PATH to a Chromium.')
   }
   const home = await unpacked()
   return await chromium.launch({
     executablePath: join(home, 'chromium'),
-    args: ['--no-sandbox'],
+    args,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), home].join(':'),
