@@ -1,6 +1,7 @@
 import type { Diagnostic, Telegram } from '../telegram/tree.ts'
 import { readableTitle } from '../words/title.ts'
 import { readAddressees, readPrecedence } from './addressee.ts'
+import { namesInBody } from './body-names.ts'
 import { checkRecord } from './check.ts'
 import { readCitations } from './citation.ts'
 import { type EvidenceLog, openEvidence } from './evidence.ts'
@@ -85,7 +86,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     serial,
     subject: subject.subject,
     subjectPortion: subject.subjectPortion,
-    title: titleOf(subject.subject, id),
+    title: titleOf(subject.subject, id, paragraphs),
     classification,
     captions,
     passing: readPassing(parts, log),
@@ -131,8 +132,13 @@ function yearOf(
   return date === undefined ? (facts.year ?? ofId) : Number(date.slice(0, 4))
 }
 
-function titleOf(subject: string | undefined, id: string): string {
-  const title = subject === undefined ? '' : readableTitle(subject)
+function titleOf(
+  subject: string | undefined,
+  id: string,
+  paragraphs: readonly { readonly text: string }[],
+): string {
+  const names = namesInBody(paragraphs.map(({ text }) => text))
+  const title = subject === undefined ? '' : readableTitle(subject, names)
   return title.trim() === '' ? id : title
 }
 

@@ -123,7 +123,7 @@ export const cableDiagnostics: Readonly<Record<CableCode, CableDiagnosticEntry>>
   },
   PORTION_SBU_ON_UNCLAS: {
     severity: 'warning',
-    sentence: 'A part is marked SBU in a cable without that caption.',
+    sentence: 'Parts marked SBU in a cable without that caption: {found}.',
   },
   REASON_MISSING: { severity: 'warning', sentence: 'A classified cable gives no reason.' },
   REASON_SECTION_ERA: {

@@ -24,7 +24,7 @@ export function kindOf(text: string): Reference['kind'] {
 /** `N/A`, `NONE`, `AS NOTED IN TEXT`, `SEPTEL`: a REF field that refers to nothing. */
 export function isNothing(text: string): boolean {
   const words = text.replace(/[\s.,;:()[\]-]+/g, ' ').trim()
-  return /^(?:|N ?\/ ?A|NA|NONE|NIL|(?:AS )?(?:NOTED|CITED|LISTED) (?:IN|BELOW)(?: TEXT)?|SEPTELS?|AND PREVIOUS|PREVIOUS|NOTAL|ET AL|SEE TEXT|AND|X{4,})$/i.test(
+  return /^(?:|REF(?:TEL)?S?|N ?\/ ?A|NA|NONE|NIL|(?:AS )?(?:NOTED|CITED|LISTED) (?:IN|BELOW)(?: TEXT)?|SEPTELS?|AND PREVIOUS|PREVIOUS|NOTAL|ET AL|SEE TEXT|AND|X{4,})$/i.test(
     words,
   )
 }
