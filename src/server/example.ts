@@ -61,6 +61,8 @@ function candidateQuestions(archive: Archive, tally: Tally): string[] {
     .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]
   const id = held?.[0] ?? archive.catalogue[0]?.id
   if (id !== undefined) candidates.push(id)
+  const word = frequentWord(archive)
+  if (word !== undefined) candidates.push(word)
   const tag = mostFrequent(tally.tags)
   const post = mostFrequent(tally.posts)
   if (tag !== undefined && post !== undefined) {
@@ -82,7 +84,7 @@ function frequentPair(archive: Archive): { words: string; year: string } | undef
     if (year === undefined) continue
     for (const found of title
       .slice(0, 300)
-      .matchAll(/(?<![a-z])([a-z]{4,}) (?=([a-z]{4,})(?![a-z]))/g)) {
+      .matchAll(/(?<![A-Za-z])([a-z]{4,}) (?=([a-z]{4,})(?![a-z]))/g)) {
       const words = `${found[1]} ${found[2]}`
       const known = pairs.get(words)
       pairs.set(words, { count: (known?.count ?? 0) + 1, year: known?.year ?? year })
@@ -90,6 +92,16 @@ function frequentPair(archive: Archive): { words: string; year: string } | undef
   }
   const best = [...pairs].sort((a, b) => b[1].count - a[1].count || compare(a[0], b[0]))[0]
   return best === undefined ? undefined : { words: best[0], year: best[1].year }
+}
+
+/** The longer word that most titles have. */
+function frequentWord(archive: Archive): string | undefined {
+  const words = new Map<string, number>()
+  for (const { title } of archive.catalogue.slice(0, titlesMax)) {
+    const found = title.slice(0, 300).match(/(?<![A-Za-z])[a-z]{5,}(?![A-Za-z])/g) ?? []
+    for (const word of new Set(found)) words.set(word, (words.get(word) ?? 0) + 1)
+  }
+  return [...words].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]?.[0]
 }
 
 async function chooseGuideExample(archive: Archive): Promise<AnnotatedExample | undefined> {

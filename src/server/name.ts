@@ -1,12 +1,13 @@
 import { findPost } from '../cable/post.ts'
 import * as tags from '../cable/tag-names.ts'
+import { addresseeInWords } from '../views/addressee.ts'
 import type { Tally } from './tally.ts'
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region' })
 
 /** Readable name of a post: the label its cables carry, else the table's name, else the code. */
 export function postName(tally: Tally, post: string): string {
-  return tally.originLabels.get(post) ?? findPost(post)?.name ?? post
+  return tally.originLabels.get(post) ?? findPost(post)?.name ?? addresseeInWords(post)
 }
 
 /** English name of the country a post is in today: `Vietnam`. */

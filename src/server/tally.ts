@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts'
 import { parseIdentifier } from '../cable/identifier.ts'
+import { addresseeInWords } from '../views/addressee.ts'
 
 /** An entry of the catalogue, as the archive gives it. */
 export type Entry = Archive['catalogue'][number]
@@ -89,7 +90,10 @@ function labels(posts: ReadonlyMap<string, readonly Entry[]>): Map<string, strin
   for (const [post, entries] of posts) {
     const counts = new Map<string, number>()
     for (const { origin } of entries) {
-      if (origin !== undefined) counts.set(origin, (counts.get(origin) ?? 0) + 1)
+      if (origin === undefined) continue
+      // Where no archive labels it, the originator stands there as transmitted: `AMEMBASSY HANOI`.
+      const label = addresseeInWords(origin)
+      counts.set(label, (counts.get(label) ?? 0) + 1)
     }
     const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]
     if (best !== undefined) found.set(post, best[0])

@@ -86,7 +86,9 @@ function factsOf({ record, postName }: CableFacts): string[] {
   const from = postName ?? record.origin ?? record.from
   const to = record.to[0]
   if (from !== undefined) {
-    facts.push(visible(from) + (to === undefined ? '' : ` to ${addresseeInWords(to.name)}`))
+    facts.push(
+      addresseeInWords(from) + (to === undefined ? '' : ` to ${addresseeInWords(to.name)}`),
+    )
   }
   facts.push(length(record.paragraphs.map((paragraph) => paragraph.text)))
   return facts

@@ -1,4 +1,5 @@
 import { cableAddress } from '../query/address.ts'
+import { addresseeInWords } from './addressee.ts'
 import { counted } from './count.ts'
 import { dayInWords } from './day.ts'
 import { LevelBadge } from './level.tsx'
@@ -72,7 +73,7 @@ function factsOf(cable: ListedCable, note: string | undefined): string[] {
   const facts = [cable.id]
   if (cable.date !== undefined) facts.push(dayInWords(cable.date))
   const from = cable.origin ?? cable.post
-  if (from !== undefined) facts.push(from)
+  if (from !== undefined) facts.push(addresseeInWords(from))
   if (cable.partial) facts.push('partial extract')
   return facts
 }

@@ -10,7 +10,7 @@ export function citation(facts: CableFacts): string {
   const from = postName ?? record.origin ?? record.from ?? record.post
   const to = record.to[0]?.name
   const parties = [
-    from === undefined ? '' : visible(from),
+    from === undefined ? '' : addresseeInWords(from),
     to === undefined ? '' : `to ${addresseeInWords(to)}`,
   ]
   const { classification, source } = record

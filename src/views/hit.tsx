@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { cableAddress, paragraphAddress } from '../query/address.ts'
 import type { Hit, Snippet } from '../query/answer.ts'
+import { addresseeInWords } from './addressee.ts'
 import { dayInWords } from './day.ts'
 import { isLevel, LevelBadge, levelClass, markingInWords } from './level.tsx'
 import type { Markup } from './markup.ts'
@@ -11,7 +12,7 @@ export function HitItem({ hit }: { readonly hit: Hit }): Markup {
   const facts = [hit.id]
   if (hit.date !== undefined) facts.push(dayInWords(hit.date))
   const from = hit.origin ?? hit.post
-  if (from !== undefined) facts.push(from)
+  if (from !== undefined) facts.push(addresseeInWords(from))
   return (
     <article class="hit">
       <p class="facts">

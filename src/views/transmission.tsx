@@ -14,6 +14,7 @@ export function TransmissionPage(props: {
   const { frame, facts } = props
   const { record, text } = facts
   const lines = linesOf(text)
+  const end = `L${lines.length + 1}`
   const level = record.classification?.level ?? 'none'
   const body = lines.findIndex((line) => /^\s*SUBJ(?:ECT)?\b/.test(line))
   return (
@@ -35,6 +36,8 @@ export function TransmissionPage(props: {
                   {'\n'}
                 </span>
               ))}
+              {/* Where a diagnostic points behind the last line end. */}
+              <span id={end} />
             </pre>
           </section>
         </>
