@@ -38,7 +38,7 @@ export function identify(
   const year = date === undefined ? facts.year : Number(date.slice(0, 4))
   const printed = line && numberOnLine(line, year)
   if (facts.id !== undefined && facts.id.trim() !== '') {
-    return published(facts.id.trim(), parts, line, printed, log)
+    return published(facts.id.trim(), line, printed, log)
   }
   if (printed !== undefined) {
     log.note('/id', 'class-line', line, parts.first('dateTimeGroup'))
@@ -92,7 +92,6 @@ function numberInHeader(parts: Parts, year: number | undefined): string | undefi
 /** The archive's id is the id; what the text says is only compared with it. */
 function published(
   id: string,
-  parts: Parts,
   line: NodeOf<'classificationLine'> | undefined,
   printed: string | undefined,
   log: EvidenceLog,
@@ -103,7 +102,7 @@ function published(
     const details = { found: id, expected: canonical }
     const notes = repaired ? [finding('ID_REPAIRED', undefined, details)] : []
     const aliases = canonical === id ? [] : [id]
-    const foreign = isForeign(canonical, parts, line)
+    const foreign = isForeign(canonical, line)
     const wrong = { found: foreign ?? '', expected: canonical }
     if (foreign !== undefined) notes.push(finding('BODY_FOREIGN', line, wrong))
     return identity(canonical, aliases, foreign !== undefined, notes)
@@ -127,13 +126,9 @@ function published(
 
 /**
  * `07LOME77` over a text `S E C R E T ACCRA 000009`: another post and another number. Sister
- * missions, and a number that the station line confirms, are the same cable.
+ * missions are the same cable; a station line that agrees with the id is the page's, not the text's.
  */
-function isForeign(
-  id: string,
-  parts: Parts,
-  line: NodeOf<'classificationLine'> | undefined,
-): string | undefined {
+function isForeign(id: string, line: NodeOf<'classificationLine'> | undefined): string | undefined {
   const own = parseIdentifier(id.replace(/~\d+$/, ''))
   if (own === undefined || line?.station === undefined || line.serial === undefined)
     return undefined
@@ -141,8 +136,7 @@ function isForeign(
   const post = findPost(line.station, own.year)
   const same =
     post === undefined || samePost(post.canonical, own.post) || isSister(post.canonical, own.post)
-  const confirmed = parts.first('station')?.serial === own.serial % 10_000
-  if (same || confirmed) return undefined
+  if (same) return undefined
   return `${post.canonical} ${line.serial}`
 }
 
