@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { findPackageJSON } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import { type FontFace, stylesheet } from '../views/stylesheet.ts'
 
 /** A file that never changes under its address: the address holds a hash of it. */
@@ -16,15 +17,13 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Asset>
 }
 
-const require = createRequire(import.meta.url)
-
 const fonts = [
-  { family: 'Source Serif 4', package: 'source-serif-4', weight: 400, style: 'normal' },
-  { family: 'Source Serif 4', package: 'source-serif-4', weight: 400, style: 'italic' },
-  { family: 'Source Serif 4', package: 'source-serif-4', weight: 600, style: 'normal' },
-  { family: 'Inter', package: 'inter', weight: 400, style: 'normal' },
-  { family: 'Inter', package: 'inter', weight: 600, style: 'normal' },
-  { family: 'IBM Plex Mono', package: 'ibm-plex-mono', weight: 400, style: 'normal' },
+  { family: 'Source Serif 4', package: '@fontsource/source-serif-4', weight: 400, style: 'normal' },
+  { family: 'Source Serif 4', package: '@fontsource/source-serif-4', weight: 400, style: 'italic' },
+  { family: 'Source Serif 4', package: '@fontsource/source-serif-4', weight: 600, style: 'normal' },
+  { family: 'Inter', package: '@fontsource/inter', weight: 400, style: 'normal' },
+  { family: 'Inter', package: '@fontsource/inter', weight: 600, style: 'normal' },
+  { family: 'IBM Plex Mono', package: '@fontsource/ibm-plex-mono', weight: 400, style: 'normal' },
 ] as const
 
 /** Latin letters, and the accented ones that names need; other scripts use the system's fonts. */
@@ -44,12 +43,13 @@ export function loadAssets(): Assets {
   const files = new Map<string, Asset>()
   const faces: FontFace[] = []
   for (const font of fonts) {
+    const folder = packageFolder(font.package)
     const ranges: Record<string, string> = JSON.parse(
-      readFileSync(require.resolve(`@fontsource/${font.package}/unicode.json`), 'utf8'),
+      readFileSync(join(folder, 'unicode.json'), 'utf8'),
     )
     for (const subset of subsets) {
-      const name = `${font.package}-${subset}-${font.weight}-${font.style}`
-      const path = require.resolve(`@fontsource/${font.package}/files/${name}.woff2`)
+      const name = `${basename(folder)}-${subset}-${font.weight}-${font.style}`
+      const path = join(folder, 'files', `${name}.woff2`)
       const bytes = new Uint8Array(readFileSync(path))
       const href = `/assets/${name}.${hash(bytes)}.woff2`
       files.set(href, { bytes, type: 'font/woff2' })
@@ -65,6 +65,13 @@ export function loadAssets(): Assets {
   files.set(iconHref, { bytes: svg, type: 'image/svg+xml' })
   loaded = { stylesheet: href, icon: iconHref, files }
   return loaded
+}
+
+/** Where a package of fonts is installed; its files are read as data, nothing of it is run. */
+function packageFolder(name: string): string {
+  const manifest = findPackageJSON(name, import.meta.url)
+  if (manifest === undefined) throw new Error(`The package ${name} is not installed.`)
+  return dirname(manifest)
 }
 
 function hash(bytes: Uint8Array): string {

@@ -65,7 +65,7 @@ mark{background:var(--hit);color:inherit;border-radius:3px;padding:1px 2px}
 .rows{margin:0}
 .rows>div{display:grid;grid-template-columns:96px minmax(0,1fr);gap:12px;padding:3px 0}
 .rows dt{color:var(--soft)}.rows dd{margin:0}
-.plain{list-style:none}
+.plain{list-style:none}.plain li{padding-left:1em;text-indent:-1em}
 .tags{list-style:none;display:flex;flex-wrap:wrap;gap:5px}
 .tags a{display:block;font-weight:600;font-size:13px;color:var(--ink);border:1px solid var(--rule);border-radius:4px;padding:2px 8px;text-decoration:none}
 .tags a:hover{border-color:var(--link);color:var(--link)}
@@ -110,7 +110,8 @@ h1{font-size:28px}
 .heading,.signature{padding-left:0}
 .annotated{margin-right:0}.annotated>div{grid-template-columns:1fr}
 .line{padding-left:44px}.line::before{width:34px}
-.rows>div{grid-template-columns:104px minmax(0,1fr)}}
+.rows>div{grid-template-columns:104px minmax(0,1fr)}
+.views .rest{margin-left:0}.views a{padding:9px 10px}}
 @media print{
 :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--rule:#999;--link:#000}
 .top,.foot,.views,.crumbs,.skip,.pager,.help,.facets,.doubts{display:none}
