@@ -110,11 +110,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     transmission: readTransmission(parts, log),
     media: (facts.media ?? []).map((url) => ({ url })),
     collection: facts.collection,
-    text: readTextState(
-      tree,
-      partial,
-      paragraphs.length === 0 && parts.first('classificationLine') === undefined,
-    ),
+    text: readTextState(tree, partial, isEmpty(parts, paragraphs.length)),
     status: declassified === undefined ? undefined : { declassified: { on: declassified } },
     protection: readProtection(read),
     source: facts.source,
@@ -177,6 +173,13 @@ function withoutAnswered(
   subject: boolean,
 ): readonly Diagnostic[] {
   return subject ? diagnostics.filter(({ code }) => code !== 'SUBJECT_MISSING') : diagnostics
+}
+
+/** True where nothing but a transmission header, or nothing at all, is held. */
+function isEmpty(parts: Parts, paragraphs: number): boolean {
+  const head = ['classificationLine', 'subject', 'tags', 'references', 'executiveOrder'] as const
+  const more = ['authority', 'caption', 'passing', 'signature'] as const
+  return paragraphs === 0 && [...head, ...more].every((type) => parts.first(type) === undefined)
 }
 
 /** By place, then by code. */

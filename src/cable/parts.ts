@@ -1,5 +1,5 @@
 import type { Leaf, Node, Telegram } from '../telegram/tree.ts'
-import { isLiteral, visit } from '../telegram/visit.ts'
+import { isParent } from '../telegram/visit.ts'
 
 /** Node of a given type. */
 export type NodeOf<T extends Node['type']> = Exclude<
@@ -21,16 +21,16 @@ export interface Parts {
 export function partsOf(tree: Telegram): Parts {
   const own = new Map<string, Node[]>()
   const leaked = new Map<string, Node[]>()
-  visit(tree, (node, ancestors) => {
+  const collect = (node: Node, found: Map<string, Node[]>): void => {
     // Leaves are read from their parents; one of them is called `station` as a part is.
-    if (isLiteral(node) && !artefacts.has(node.type)) return undefined
-    const inPreface = ancestors.some(({ type }) => type === 'preface')
-    const found = inPreface ? leaked : own
+    if (!isParent(node) && !artefacts.has(node.type)) return
     const list = found.get(node.type)
     if (list === undefined) found.set(node.type, [node])
     else list.push(node)
-    return undefined
-  })
+    if (!isParent(node)) return
+    for (const child of node.children) collect(child, node.type === 'preface' ? leaked : found)
+  }
+  for (const part of tree.children) collect(part, own)
   const all = <T extends Node['type']>(type: T): readonly NodeOf<T>[] =>
     (own.get(type) ?? leaked.get(type) ?? []) as NodeOf<T>[]
   return { all, first: (type) => all(type)[0] }
