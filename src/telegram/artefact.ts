@@ -15,7 +15,7 @@ export function liftLines(source: Source): void {
     if (line === undefined || line.start === line.end) continue
     const before = source.lines[index - 1]
     const mark = readOwnLineMark(source, line)
-    const stamp = mark === undefined ? readStamp(source, line) : undefined
+    const stamp = mark === undefined ? readStamp(source, line, source.lines[index + 1]) : undefined
     const single =
       mark ?? stamp ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
     if (single === undefined) found.push(...readPageLines(source, line))

@@ -1,20 +1,28 @@
 import { isBannerWords } from './class-words.ts'
 import { positionOf } from './leaf.ts'
-import type { SourceLine } from './lines.ts'
-import { type Source, shortWordsOf } from './source.ts'
+import { linesWithin, type SourceLine } from './lines.ts'
+import { liftOut, type Source, shortWordsOf } from './source.ts'
 import type { Artefact, Banner, Stamp } from './tree.ts'
 
 /** `Declassified/Released US Department of State EO Systematic Review 30 JUN 2005` (2.19). */
-const stamp = /Declassified\/Released US Department of State EO Systematic Review/i
+const stamp = /Declassified\/Released US Department of State(?: EO(?: Systematic Review)?)?/i
+/** In wrapped copies its end stands on the next line. */
+const stampRest = /^(?:EO )?(?:Systematic )?Review \d{1,2} [A-Za-z]{3,9} \d{4}$/i
 
-/** A stamp that names its officer and day on lines of their own, or in one. */
-export function readStamp(source: Source, line: SourceLine): Stamp | undefined {
+/** A declassification stamp, with the line it wraps to. */
+export function readStamp(
+  source: Source,
+  line: SourceLine,
+  following: SourceLine | undefined,
+): Stamp | undefined {
   const words = shortWordsOf(source, line)
   if (words === '' || !stamp.test(words)) return undefined
+  const wraps = following !== undefined && stampRest.test(shortWordsOf(source, following))
+  const end = wraps ? following.next : line.next
   return {
     type: 'stamp',
-    value: source.text.slice(line.start, line.next),
-    position: positionOf(source, line.start, line.next),
+    value: source.text.slice(line.start, end),
+    position: positionOf(source, line.start, end),
   }
 }
 
@@ -67,6 +75,26 @@ function anchorLines(source: Source): Set<number> {
 function isAnchor(artefact: Artefact): boolean {
   return (
     artefact.type === 'pageLine' || (artefact.type === 'sectionMark' && artefact.inline === false)
+  )
+}
+
+/**
+ * Banners of the body whose page line was lost: SIPDIS turns up anywhere, and a classification
+ * between empty lines is the foot of a page, unless nothing but the signature follows it.
+ */
+export function liftBodyBanners(source: Source, start: number, end: number): void {
+  const lines = linesWithin(source.lines, start, end)
+  const words = lines.map((line) => shortWordsOf(source, line))
+  const found = lines.filter((line, index) => {
+    const here = words[index] ?? ''
+    if (here === '' || here.length > 60 || line.start < start) return false
+    if (/^SIPDIS(?: SIPDIS)?$/.test(here)) return true
+    const isFree = (words[index - 1] ?? '') === '' && (words[index + 1] ?? '') === ''
+    return isFree && here === here.toUpperCase() && isBannerWords(here)
+  })
+  liftOut(
+    source,
+    found.map((line) => toBanner(source, line)),
   )
 }
 

@@ -1,3 +1,4 @@
+import { liftBodyBanners } from './banner.ts'
 import { type BodyLine, inlineStarts, readCandidate, toBodyLine } from './body-line.ts'
 import { goesOnAcrossGap } from './gap.ts'
 import { type FoundHeading, readHeading } from './heading.ts'
@@ -17,6 +18,7 @@ export function readBody(
   start: number,
   end: number,
 ): { parts: Part[]; hasSignature: boolean } {
+  liftBodyBanners(source, start, end)
   const all = linesWithin(source.lines, start, end).map((line) =>
     toBodyLine(source.plain, line.start, line.end, line.next, false),
   )

@@ -7,7 +7,7 @@ import type { ClassificationLine, Leaf, LevelCode } from './tree.ts'
 
 /** `HANOI 000905`, `BUENOS AIRES 2481`: a station of one to five words, a serial. */
 const stationAndSerial =
-  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d{1,8})(?![\d/:]|[.,]\d| OF )/i
+  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d[\dQO]{0,7})(?![\dA-Z/:]|[.,]\d| OF )/i
 /** `TOSEC 340058`, `ZFR 80` behind the serial: a travelling party's own series, a signal (2.3). */
 const secondSeries =
   /^ {0,3}(?<name>TOSEC|SECTO|PARTO|TEDUL|DUTEL|ZFR|ZDK) ?-?(?<serial>\d{1,6})(?!\d)/
@@ -136,7 +136,8 @@ function readStationAndSerial(
   if (isMonth(station) || (words === words.toLowerCase() && serial.length < 4)) return false
   if (station !== station.toUpperCase() && words === words.toUpperCase()) return false
   draft.station = station.replace(/\s+/g, ' ')
-  draft.serial = Number(serial)
+  // `00Q021`: a letter in place of a figure; the number is lost, the line is not.
+  if (/^\d+$/.test(serial)) draft.serial = Number(serial)
   const from = draft.end + blanks
   draft.pieces.push(leaf(source, 'station', from, from + station.length))
   const at = from + match[0].length - serial.length

@@ -118,6 +118,9 @@ function readBare(
     return undefined
   const { words } = line
   if (words.length > bareCharactersMax || /[.,;]$/.test(words) || !isTitle(words)) return undefined
+  // `… long-time partner of the`: a cut sentence, no title.
+  if (/\b(?:of|the|an?|and|or|to|in|on|for|with|by|from|at|that|is|are|was)$/.test(words))
+    return undefined
   if (/^end\b/i.test(words) || !sentenceEndsBefore(lines, index)) return undefined
   const below = lines[index + 1]
   if (below === undefined || (!below.isBlank && !context.opensParagraph(index + 1)))
@@ -131,6 +134,7 @@ function readBare(
 /** Unnumbered text that a heading may stand above: longer than a title, no further title. */
 function introducesText(context: HeadingContext, index: number): boolean {
   const words = context.lines[index]?.words ?? ''
+  if (/^[a-z]/.test(words)) return false
   return words.length >= 50 || readPortion(words) !== undefined
 }
 

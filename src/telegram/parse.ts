@@ -9,7 +9,7 @@ import { headReachCharacters, readHead } from './head.ts'
 import { positionOf } from './leaf.ts'
 import { readOpening } from './preface.ts'
 import { completeRoot } from './root.ts'
-import { type Identity, openSource, type Source } from './source.ts'
+import { behindArtefact, type Identity, openSource, type Source } from './source.ts'
 import type { Part, Telegram } from './tree.ts'
 import { measureWrapping } from './wrapping.ts'
 
@@ -66,7 +66,8 @@ function readText(source: Source, start: number): { parts: Part[]; hasSignature:
       liftInlineMarks(source, found.node.station)
     }
   } else liftInlineMarks(source, undefined)
-  const headEnd = findFirstParagraph(source, at, Math.min(end, at + headReachCharacters))
+  const reach = behindArtefact(source, Math.min(end, at + headReachCharacters))
+  const headEnd = findFirstParagraph(source, at, reach)
   const head = readHead(source, at, headEnd)
   const body = readBody(source, head.end, end)
   return { parts: [...parts, ...head.parts, ...body.parts], hasSignature: body.hasSignature }

@@ -9,11 +9,16 @@ import type { Leaf, Passing } from './tree.ts'
  *  ^ to     ^ for                                                      (specification 2.9)
  */
 const passing =
-  /^(?:(?<to>[A-Z][\w/.'&()-]*(?:,? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
+  /^(?:(?<to>[A-Z][\w/.'&()-]*(?:[,;]? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
 /** `OSLO: FOR …`, `NSC: ROE` */
-const colonPassing = /^(?<to>[A-Z][A-Z/]{1,20}): ?(?<targets>[A-Z].*)$/
+const colonPassing =
+  /^(?<to>(?!SUMMARY|COMMENT|NOTE|SUBJ|REF|TAGS?|ACTION|BEGIN|END|QUOTE|INFO|CLASS|INTRO)[A-Z][A-Z/]{1,20}): ?(?<targets>[A-Z].*)$/
 /** `WHA/CEN`, `EUR/WE, EUR/RPM`: a bare list of offices. */
 const bareOffices = /^[A-Z]{1,6}(?:\/[A-Z0-9-]+)+(?:[,; ]+(?:AND )?[A-Z]{1,6}(?:\/[A-Z0-9-]+)+)*,?$/
+
+/** `STATE INR/R/MR; IIP/R/MR`, `USDOC 4322/MAC/OLAC`: an office of a known house, no verb. */
+const houseOffices =
+  /^(?:STATE|DEPT|DEPARTMENT|USDOC|DOC|TREASURY|WHITE HOUSE|NSC|USTR|JUSTICE|DOJ|DHS|DOE|USDA|USAID|AID|HHS|CDC|SECDEF|OSD|DOD|COMMERCE|LABOR|ENERGY|FAA|TSA)[ /](?=[^a-z]*\/)[^a-z]{3,}$/
 
 /** Longest attention line, UTF-16 code units; a longer one with FOR in it is prose. */
 const passingCharactersMax = 320
@@ -35,6 +40,8 @@ function readOpening(words: string): Draft | undefined {
   }
   const colon = colonPassing.exec(words)?.groups
   if (colon !== undefined) return { to: colon.to ?? '', targets: colon.targets ?? '' }
+  if (houseOffices.test(words))
+    return { to: words.split(/[ /]/)[0] ?? '', targets: words.replace(/^\S+?[ /]/, '') }
   return bareOffices.test(words) ? { to: '', targets: words } : undefined
 }
 
@@ -84,6 +91,7 @@ export function readPassing(
 /** A wrapped line follows a comma, an AND or an open parenthesis, and opens nothing itself. */
 function isContinuation(words: string, before: string): boolean {
   if (words === '' || isCaptionLine(words) || readOpening(words)?.to) return false
+  if (/^(?:AND |\()/.test(words)) return true
   const open = before.split('(').length > before.split(')').length
   return open || /(?:[,;/&]|\b(?:AND|FOR|TO|THE|FROM))$/i.test(before.trim())
 }

@@ -1,4 +1,4 @@
-import type { BodyLine } from './body-line.ts'
+import { type BodyLine, runningTextCharacters } from './body-line.ts'
 
 /** A signature's words as spans of the source. */
 export interface FoundSignature {
@@ -64,7 +64,8 @@ function isName(words: string): boolean {
 function stands(lines: readonly BodyLine[], last: number, words: string): boolean {
   const above = lines[last - 1]
   if (above === undefined) return last !== 0
-  if (above.isBlank || above.isRule) return true
+  if (above.isBlank || above.isRule || above.words.length > runningTextCharacters) return true
+  if (/https?:\/\/\S+$|www\.\S+$/.test(above.words.slice(-120))) return true
   if (/[.?!"\u201d):*-]$/.test(above.words)) return true
   return (
     capitalName.test(words) &&

@@ -83,15 +83,22 @@ export function liftOut(source: Source, found: readonly Artefact[]): void {
   )
 }
 
-/** The artefacts that begin from `start` up to `end`. */
+/** The artefacts that lie between `start` and `end`. */
 export function artefactsWithin(source: Source, start: number, end: number): Artefact[] {
   const found: Artefact[] = []
   for (let index = firstArtefactAt(source, start); index < source.artefacts.length; index++) {
     const artefact = source.artefacts[index]
-    if (artefact === undefined || artefact.position.start.offset >= end) break
+    // One that a boundary cuts stays text on both sides, so that no character is lost.
+    if (artefact === undefined || artefact.position.end.offset > end) break
     found.push(artefact)
   }
   return found
+}
+
+/** A boundary inside an artefact, moved behind it. */
+export function behindArtefact(source: Source, offset: number): number {
+  const before = source.artefacts[firstArtefactAt(source, offset) - 1]
+  return Math.max(offset, before?.position.end.offset ?? 0)
 }
 
 function firstArtefactAt(source: Source, offset: number): number {

@@ -14,7 +14,7 @@ const residue =
   /^(?:[.>"*_-]{1,3}|<br ?\/?>|\d{4}-\d\d-\d\d|SIPDIS|"+|\.-\/|\d{4}[A-Z]+\d+ - Classification: .*)$/
 /** `NOTE BY OC/T: …`, `NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)`: added by the message centre. */
 const serviceNote =
-  /^NOTE(?: BY [A-Z/]+)?: ?(?:NOT PASSED|DELAYED|.*ADDRESSEE|CORRECTED|.*PASSED)|^NOTE BY /
+  /^\*{0,3} ?Missing Section \d{1,3}|^NOTE(?: BY [A-Z/]+)?: ?(?:NOT PASSED|DELAYED|.*ADDRESSEE|CORRECTED|.*PASSED)|^NOTE BY /
 
 /** What ends a telegram, and where the paragraphs stop. */
 export interface Tail {
