@@ -116,7 +116,24 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     source: facts.source,
     diagnostics: inOrder(diagnostics),
   })
+  noteDerived(record, parts, log)
   return { record, evidence: log.evidence, aliases }
+}
+
+/** Fields that follow from others, or stand in no text at all. */
+function noteDerived(record: Cable, parts: Parts, log: EvidenceLog): void {
+  for (const field of ['post', 'year', 'serial'] as const) {
+    if (record[field] !== undefined) log.copy(`/${field}`, '/id')
+  }
+  log.copy('/title', record.subject === undefined ? '/id' : '/subject')
+  log.copy('/dateFrom', '/date')
+  log.copy('/datePrecision', '/date')
+  if (record.status !== undefined) log.copy('/status', '/executiveOrder')
+  log.note('/partial', 'notice', ...parts.all('notice').filter(({ kind }) => kind === 'partial'))
+  log.noteSpans('/text', 'what-is-held', [])
+  for (const field of ['origin', 'media', 'collection', 'source'] as const) {
+    if (record[field] !== undefined) log.noteSpans(`/${field}`, 'archive', [])
+  }
 }
 
 /** Four digits: of the date, of the archive, of the id. */
@@ -133,8 +150,10 @@ function titleOf(
   id: string,
   paragraphs: readonly { readonly text: string }[],
 ): string {
-  const names = namesInBody(paragraphs.map(({ text }) => text))
-  const title = subject === undefined ? '' : readableTitle(subject, names)
+  if (subject === undefined) return id
+  // Only a subject in capitals has to be told the names.
+  const names = /[a-z]{3}/.test(subject) ? [] : paragraphs.map(({ text }) => text)
+  const title = readableTitle(subject, namesInBody(names))
   return title.trim() === '' ? id : title
 }
 
@@ -151,11 +170,14 @@ function readSignature(parts: Parts, log: EvidenceLog): readonly string[] {
 }
 
 function noteParagraphs(read: readonly ReadParagraph[], log: EvidenceLog): void {
-  read.forEach(({ node, headings, paragraph }, index) => {
+  read.forEach(({ node, headings }, index) => {
     log.note(`/paragraphs/${index}`, node.type === 'block' ? 'block' : 'paragraph', node)
     if (headings.length > 0) log.note(`/paragraphs/${index}/heading`, 'heading', ...headings)
-    if (paragraph.kind === 'summary') log.note('/summary', 'summary', node)
   })
+  const summary = read.filter(({ paragraph }) => paragraph.kind === 'summary')
+  if (summary.length > 0) log.note('/summary', 'summary', ...summary.map(({ node }) => node))
+  const marked = read.filter(({ paragraph }) => protectionMarks(paragraph.text).length > 0)
+  if (marked.length > 0) log.note('/protection', 'protection', ...marked.map(({ node }) => node))
 }
 
 function readProtection(read: readonly ReadParagraph[]): Cable['protection'] {

@@ -11,6 +11,8 @@ export interface EvidenceLog {
   ): void
   /** The same with spans of the source. */
   noteSpans(pointer: string, rule: string, spans: readonly Span[]): void
+  /** A field that follows from another one; nothing where that one is unknown. */
+  copy(pointer: string, from: string): void
   readonly evidence: Evidence
 }
 
@@ -23,6 +25,10 @@ export function openEvidence(): EvidenceLog {
   return {
     evidence,
     noteSpans,
+    copy(pointer, from) {
+      const source = evidence[from]
+      if (source !== undefined) evidence[pointer] = source
+    },
     note(pointer, rule, ...nodes) {
       const spans = nodes.flatMap((node) =>
         node === undefined
