@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importsOf } from './imports.ts'
+import { declaresOnly, importsOf } from './imports.ts'
 
 const specifiers = (source: string, file = 'a.ts') =>
   importsOf(source, file).map((one) => one.specifier)
@@ -63,4 +63,11 @@ test.each([
   `import.meta.resolve('./a.ts')`,
 ])('refuses what cannot be held to the table: %s', (source) => {
   expect(() => importsOf(source, 'a.ts')).toThrow()
+})
+
+test('knows a list of types from code that runs', () => {
+  const types = `import type { A } from 'a'\nexport type B = A\nexport interface C { b: B }`
+  expect(declaresOnly(types, 'a.ts')).toBe(true)
+  expect(declaresOnly(`${types}\nexport const d = 1`, 'a.ts')).toBe(false)
+  expect(declaresOnly(`${types}\nimport './e.ts'`, 'a.ts')).toBe(false)
 })

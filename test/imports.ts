@@ -23,6 +23,19 @@ export function importsOf(source: string, file: string): Import[] {
   return found
 }
 
+/** Whether nothing in the file runs: it names shapes, and is as long as there are shapes. */
+export function declaresOnly(source: string, file: string): boolean {
+  const program = parseAst(source, { lang: file.endsWith('.tsx') ? 'tsx' : 'ts' }, file)
+  return (program as unknown as { readonly body: readonly Node[] }).body.every((statement) => {
+    const { type } = isNode(statement.declaration) ? statement.declaration : statement
+    return (
+      type === 'TSInterfaceDeclaration' ||
+      type === 'TSTypeAliasDeclaration' ||
+      isTypeOnly(statement)
+    )
+  })
+}
+
 interface Node {
   readonly type: string
   readonly [field: string]: unknown

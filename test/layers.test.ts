@@ -9,7 +9,7 @@ import { isBuiltin } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { layers } from '../src/layers.ts'
-import { type Import, importsOf } from './imports.ts'
+import { declaresOnly, type Import, importsOf } from './imports.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const src = join(root, 'src')
@@ -151,10 +151,10 @@ describe('house rules', () => {
     }
   })
 
-  test('no file has more than 300 lines, generated tables excepted', () => {
+  test('no file has more than 300 lines, generated tables and lists of types excepted', () => {
     for (const file of files) {
       const text = readFileSync(join(src, file), 'utf8')
-      if (generated.test(text)) continue
+      if (generated.test(text) || declaresOnly(text, file)) continue
       expect(text.split('\n').length - 1, file).toBeLessThanOrEqual(300)
     }
   })

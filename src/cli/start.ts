@@ -88,7 +88,7 @@ async function cablesIn(dir: string): Promise<number> {
  * failure here, they are counted in the last lines.
  */
 async function runBeside(args: readonly string[]): Promise<void> {
-  const program = fileURLToPath(new URL('./chancery.js', import.meta.url))
+  const [, program = ''] = process.argv
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
