@@ -11,7 +11,7 @@ import { frameOf } from './frame.ts'
 import { guideReply } from './guide.tsx'
 import { homeReply } from './home.tsx'
 import { addressLengthMax, decodedParts } from './path.ts'
-import { bareFrame, errorJson, noSuchPage, problem } from './problem.tsx'
+import { bareFrame, noSuchPage, problem } from './problem.tsx'
 import type { Reply } from './reply.ts'
 import { searchReply } from './search.tsx'
 
@@ -49,12 +49,12 @@ export function createApp(door: Door, options: AppOptions = {}): Hono {
   )
   app.get('/assets/:name', (context) => assetResponse(context, assets))
   app.get('*', (context) => answer(context, { door, audience, assets }))
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     onBug?.(error)
-    return context.json(
-      errorJson('BUG', 'The program failed at this page. Nothing was changed.'),
-      500,
-    )
+    const frame = bareFrame(audience, assets)
+    const sentence = 'The program failed at this page. Nothing was changed.'
+    const reply = problem(frame, 500, 'BUG', 'A fault of the program', sentence)
+    return await respond(context, reply, context.req.path.endsWith('.json'))
   })
   return app
 }

@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts'
 /** A page, or its JSON, that says in a sentence what is the matter. */
 export function problem(
   frame: Frame,
-  status: 400 | 404 | 405 | 410 | 503,
+  status: 400 | 404 | 410 | 500 | 503,
   code: string,
   title: string,
   sentence: string,

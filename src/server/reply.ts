@@ -5,7 +5,7 @@ export type Reply = PageReply | MovedReply | TextReply
 
 /** A page and its JSON twin. */
 export interface PageReply {
-  readonly status: 200 | 300 | 400 | 404 | 405 | 410 | 500 | 503
+  readonly status: 200 | 300 | 400 | 404 | 410 | 500 | 503
   readonly page: () => Markup
   readonly json: () => unknown
 }

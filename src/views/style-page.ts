@@ -18,7 +18,7 @@ color-scheme:light dark}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 var(--sans);overflow-wrap:anywhere}
 a{color:var(--link);text-decoration:none}
-a:hover,p a:not(.para),.prose a,dd a,.doubts a,.cited a,.references a,.no-hits a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:2px}
+a:hover,p a:not(.para),.prose a,dd a,.text a,.doubts a,.cited a,.references a,.no-hits a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:2px}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
 main:focus{outline:none}
 h1,h2,h3{font-family:var(--serif);line-height:1.2;margin:0}
@@ -96,6 +96,8 @@ summary{cursor:pointer;color:var(--soft);font-size:14px;padding:2px 0;width:fit-
 .level-u{background:var(--u)}.level-sbu{background:var(--sbu)}.level-lou{background:var(--lou)}
 .level-c{background:var(--c)}.level-s{background:var(--s)}.level-ts{background:var(--ts)}.level-none{background:var(--none)}
 .crumbs ol{list-style:none;display:flex;flex-wrap:wrap;font-size:14px;color:var(--soft);margin-bottom:6px}
+.crumbs a{display:inline-block;min-width:24px;line-height:24px}
+.crumbs li{line-height:24px}
 .crumbs li+li::before{content:'›' / '';padding:0 5px;color:var(--soft)}
 .sorting{color:var(--soft);margin:0 0 4px;font-size:14px}
 .sorting p{margin:0}

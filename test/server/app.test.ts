@@ -290,6 +290,8 @@ describe('what goes wrong', () => {
     const response = await createApp(broken, { onBug: (bug) => bugs.push(bug) }).request('/')
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('oops')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(bugs).toHaveLength(1)
   })
 

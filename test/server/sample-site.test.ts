@@ -1,33 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ArchiveDoor, openArchive } from '../../src/archive/open-archive.ts'
-import { build } from '../../src/desk/build.ts'
-import { ingest } from '../../src/desk/ingest.ts'
 import { createApp } from '../../src/server/app.ts'
 import { anchorsOf, type Crawled, crawl } from './crawl.ts'
+import { openSample, type Sample } from './sample.ts'
 
-let folder: string
-let door: ArchiveDoor
+let sample: Sample
 let pages: readonly Crawled[]
 let readable: readonly Crawled[]
 const bugs: unknown[] = []
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'chancery-site-'))
-  const archive = join(folder, 'archive')
-  const sample = fileURLToPath(new URL('../../sample/cables', import.meta.url))
-  await ingest(archive, [sample], { collection: 'sample', invented: true })
-  await build(archive)
-  door = await openArchive(archive, 'desk')
-  pages = await crawl(createApp(door, { onBug: (bug) => bugs.push(bug) }))
+  sample = await openSample()
+  pages = await crawl(createApp(sample.door, { onBug: (bug) => bugs.push(bug) }))
   readable = pages.filter(({ html }) => html !== '')
 }, 180_000)
 afterAll(async () => {
-  await door?.close()
-  await rm(folder, { recursive: true, force: true })
+  await sample?.close()
 })
 
 describe('the site of the sample', () => {
@@ -39,7 +26,7 @@ describe('the site of the sample', () => {
   })
 
   test('has a page, a transmission and a record of every cable', async () => {
-    const archive = await door.current()
+    const archive = await sample.door.current()
     const paths = new Set(pages.map(({ path }) => path))
     expect(archive.catalogue.length).toBeGreaterThanOrEqual(60)
     const cables = [...paths].filter((path) => /^\/cable\/[^/]+$/.test(path))
