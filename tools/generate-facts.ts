@@ -34,7 +34,17 @@ function write(file: string, name: string, about: string, lines: readonly string
 
 function posts(): void {
   const lines = rowsOf('posts.csv').map((row) => {
-    const cells = ['canonical', 'name', 'country', 'aliases', 'aad6', 'page10', 'lat', 'lon', 'note']
+    const cells = [
+      'canonical',
+      'name',
+      'country',
+      'aliases',
+      'aad6',
+      'page10',
+      'lat',
+      'lon',
+      'note',
+    ]
     return cells.map((cell) => (row[cell] ?? '').replaceAll('|', '/')).join('|')
   })
   const about =

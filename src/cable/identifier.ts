@@ -81,19 +81,23 @@ function fromWords(written: string, date: string | undefined): Resolution {
     /^\s*(?:REF(?:TEL)?S?\b[:.]?\s*)?(?:[([]?[A-Z1-9][)\].:]+\s*)?/i,
     '',
   )
-  const [item, more] = readItem(cited, { ...(year !== undefined && { year }) }).filter(
+  const items = readItem(cited, { ...(year !== undefined && { year }) }).filter(
     (found) => found.kind === 'cable' || found.kind === 'airgram',
   )
-  if (item === undefined || more !== undefined) return unresolved
-  if (item.serial === undefined || item.stations.length === 0) return unresolved
   const context = { ...(year !== undefined && { year }), ...(month !== undefined && { month }) }
-  const candidates = item.stations.flatMap((post) => {
-    const guessed = item.year ?? chooseYear(post, item.serial ?? 0, context)
-    if (guessed === undefined) return []
-    const station = issuedSpelling(item.station ?? post.canonical, post, guessed)
-    return [formatIdentifier(guessed, station, item.number ?? item.serial ?? 0)]
-  })
-  return settle(candidates, item.fuzzy)
+  const candidates = items.flatMap((item) =>
+    item.stations.flatMap((post) => {
+      const serial = item.serial ?? 0
+      const chosen = item.year ?? chooseYear(post, serial, context)
+      if (chosen === undefined) return []
+      const station = issuedSpelling(item.station ?? post.canonical, post, chosen)
+      return [formatIdentifier(chosen, station, item.number ?? serial)]
+    }),
+  )
+  return settle(
+    candidates,
+    items.some(({ fuzzy }) => fuzzy),
+  )
 }
 
 function settle(candidates: readonly string[], repaired: boolean): Resolution {

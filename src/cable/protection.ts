@@ -13,7 +13,7 @@ const inBrackets =
 
 /** `Please protect source.`: a sentence of its own. */
 const inSentence =
-  /\b(?:please|pls|strictly)\s{1,8}(?:strictly\s{1,8})?protect\s{1,8}(?:(?:the|this|his|her|their|all|our)\s{1,8}){0,2}(?:strictly|sources?|contacts?|names?|identity|identities|interlocutors?)\b[^.\n]{0,80}[.\n]?|\b(?:please|pls)\s{1,8}strictly\s{1,8}protect\s{0,4}[.;]|\bprotect\s{1,8}(?:sources?|strictly)\s{0,4}[.;]/gi
+  /\b(?:please|pls|strictly)\s{1,8}(?:strictly\s{1,8})?protect\s{1,8}(?:(?:the|this|his|her|their|all|our)\s{1,8}){0,2}(?:strictly|sources?|contacts?|names?|identity|identities|interlocutors?)\b[^.\n]{0,80}[.\n]?|\b(?:please|pls)\s{1,8}strictly\s{1,8}protect\s{0,4}[.;]|\bprotect\s{1,8}(?:sources?|strictly)\s{0,4}[.;]|(?<=[.!?\]]\s{1,3})protect\s{1,8}sources?\b/gi
 
 /**
  * Finds source-protection marks in a text. The handling sentences `please protect accordingly` and

@@ -112,6 +112,14 @@ function numbersAt(
       serial = second
       next = at + 2
     }
+    // `HANOI 08-905`: the same with a hyphen; two digits behind one are a year.
+    const third = tokens[at + 2]
+    const joined = /^[-‐]$/.test(second?.value ?? '') && third?.kind === 'number' && !third.masked
+    if (joined && /^0\d$/.test(first.value) && third.value.length > 2 && isSerial(third)) {
+      year ??= between
+      serial = third
+      next = at + 3
+    }
     const behind = yearBehind(tokens, next, serial, citingYear)
     if (behind !== undefined) next = behind.next
     const own = behind?.year ?? year

@@ -16,6 +16,8 @@ const spellings: readonly (readonly [string, string | undefined, string])[] = [
   ['Reftel: 05 HANOI 1179', undefined, '05HANOI1179'],
   ['Hanoi 1179 (05)', undefined, '05HANOI1179'],
   ['HANOI 1179', undefined, '?'],
+  ['05 HANOI 1179 AND 1180', undefined, '?05HANOI1179 05HANOI1180'],
+  ['AMEMBASSY HANOI 08-905', undefined, '08HANOI905'],
   ['KL 5', '2006-03-01', '06KUALALUMPUR5'],
   ['06 Port of Spain 12', undefined, '06PORTOFSPAIN12'],
   ["07 N'Djamena 12", undefined, '07NDJAMENA12'],

@@ -17,6 +17,7 @@ const marks = [
   'She said so. Please protect source.',
   'She said so. PLEASE PROTECT THE IDENTITY of our contact.',
   'She said so. Please strictly protect.',
+  'She said so. Protect source and limit the use of it.',
 ]
 
 const none = [

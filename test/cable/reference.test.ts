@@ -22,6 +22,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['ACCRA 9 2005', 'cable 05ACCRA9'],
   ['ACCRA 123 06', 'cable 06ACCRA123'],
   ['ACCRA 07 9', 'cable 07ACCRA9'],
+  ['ACCRA 06-905', 'cable 06ACCRA905'],
   ['STATE (01) 9', 'cable 01STATE9'],
   ['05ACCRA0009', 'cable 05ACCRA9'],
   ['05ACCRA 9', 'cable 05ACCRA9'],
