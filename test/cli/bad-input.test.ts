@@ -79,8 +79,8 @@ test('two cables with one number and different texts are both kept', async () =>
   const { stats } = await ingestDump()
   expect(stats.cables).toBe(3)
   const found = await here.run(['search', '--json', 'foghorns'])
-  expect(JSON.parse(found.out).ids).toEqual(['06STRELSAU501~2'])
-  const first = await here.run(['show', '--raw', '06STRELSAU501'])
+  expect(JSON.parse(found.out).ids).toEqual(['06LOME9501~2'])
+  const first = await here.run(['show', '--raw', '06LOME9501'])
   expect(first.out).toBe(ferry)
 })
 

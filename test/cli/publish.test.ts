@@ -42,12 +42,12 @@ test('with policy all it holds the cables', async () => {
 })
 
 test('what is withheld leaves no byte in the next edition', async () => {
-  const withheld = await here.run(['withhold', '06STRELSAU502', '--reason', 'privacy'])
+  const withheld = await here.run(['withhold', '06LOME9502', '--reason', 'privacy'])
   expect(withheld.code).toBe(0)
   expect((await here.run(['publish', '--yes'])).code).toBe(0)
   expect(await publicCables()).toBe(1)
   expect((await here.run(['search', '--public', 'marmalade'])).code).toBe(1)
-  const shown = await here.run(['show', '--public', '06STRELSAU502'])
+  const shown = await here.run(['show', '--public', '06LOME9502'])
   expect(shown).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^WITHDRAWN: /) })
   for (const file of globSync(join(here.archive, 'public/**/*.{json,bin}'))) {
     expect(readFileSync(file, 'latin1').includes('marmalade'), file).toBe(false)
@@ -55,7 +55,7 @@ test('what is withheld leaves no byte in the next edition', async () => {
 })
 
 test('restore takes it back', async () => {
-  expect((await here.run(['restore', '06STRELSAU502'])).code).toBe(0)
+  expect((await here.run(['restore', '06LOME9502'])).code).toBe(0)
   expect((await here.run(['publish', '--yes'])).code).toBe(0)
   expect(await publicCables()).toBe(2)
 })
@@ -63,8 +63,8 @@ test('restore takes it back', async () => {
 test('decisions about what is not there are refused', async () => {
   const policy = await here.run(['policy', 'nowhere', 'all', '--reason', 'x'])
   expect(policy).toMatchObject({ code: 1, err: expect.stringMatching(/^COLLECTION_UNKNOWN: /) })
-  const withhold = await here.run(['withhold', '06STRELSAU999', '--reason', 'PRIVACY'])
-  expect(withhold).toMatchObject({ code: 1, err: expect.stringMatching(/06STRELSAU999.*\n$/) })
+  const withhold = await here.run(['withhold', '06LOME9999', '--reason', 'PRIVACY'])
+  expect(withhold).toMatchObject({ code: 1, err: expect.stringMatching(/06LOME9999.*\n$/) })
 })
 
 test('the ledger holds every decision with its reason', async () => {

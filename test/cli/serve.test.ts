@@ -38,7 +38,7 @@ async function serving(args: readonly string[], use: (address: string) => Promis
 test('the desk is served on this computer only', async () => {
   const out = await serving([], async (address) => {
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-    const page = await fetch(new URL('/cable/06STRELSAU501', address))
+    const page = await fetch(new URL('/cable/06LOME9501', address))
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('quartermaster')
     const foreign = await fetch(address, { headers: { 'sec-fetch-site': 'cross-site' } })
@@ -53,7 +53,7 @@ test('the public edition has to be made first; then nothing else is served', asy
   expect(none.err).toMatch(/chancery publish/)
   expect((await here.run(['publish', '--yes'])).code).toBe(0)
   await serving(['--public'], async (address) => {
-    expect((await fetch(new URL('/cable/06STRELSAU501', address))).status).toBe(404)
+    expect((await fetch(new URL('/cable/06LOME9501', address))).status).toBe(404)
   })
   // What was published is no longer only here.
   const out = await serving([], async () => undefined)
