@@ -24,5 +24,8 @@ export function readSections(parts: Parts, log: EvidenceLog): Cable['sections'] 
   log.note('/sections', 'section-marks', ...seen.map(({ node }) => node))
   const inner = seen.filter(({ section }) => section >= 1 && section <= of)
   const held = new Set(inner.map(({ section }) => section))
+  // A mark `002` cuts the text in two: what stands before it, from the classification line on, is 1.
+  const [first] = seen.filter(({ node }) => node.type === 'sectionMark')
+  if (first?.section === 2 && parts.first('classificationLine') !== undefined) held.add(1)
   return { held: [...held].sort((a, b) => a - b), of }
 }
