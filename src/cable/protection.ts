@@ -20,15 +20,21 @@ const inSentence =
  * `SBU - please protect` are none of them. Such a mark is never part of anything public.
  */
 export function protectionMarks(text: string): readonly ProtectionMark[] {
-  const found: ProtectionMark[] = []
-  for (const form of [inBrackets, inSentence]) {
-    for (const match of text.matchAll(form)) {
-      const start = match.index
-      const end = start + match[0].length
-      if (/accordingly/i.test(match[0])) continue
-      if (found.some((mark) => start < mark.end && end > mark.start)) continue
-      found.push({ printed: match[0].replace(/\s+/g, ' ').trim(), start, end })
-    }
+  const bracketed = matches(text, inBrackets)
+  const found = [...bracketed]
+  let at = 0
+  for (const mark of matches(text, inSentence)) {
+    // Both lists are in order: a sentence that holds a bracketed mark is the same mark.
+    while ((bracketed[at]?.end ?? Infinity) <= mark.start) at++
+    if ((bracketed[at]?.start ?? Infinity) >= mark.end) found.push(mark)
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+function matches(text: string, form: RegExp): readonly ProtectionMark[] {
+  return Array.from(text.matchAll(form), (match) => ({
+    printed: match[0].replace(/\s+/g, ' ').trim(),
+    start: match.index,
+    end: match.index + match[0].length,
+  })).filter(({ printed }) => !/accordingly/i.test(printed))
 }
