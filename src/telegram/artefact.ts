@@ -1,7 +1,8 @@
 import { readBanners, readStamp } from './banner.ts'
+import type { SourceLine } from './lines.ts'
 import { readPageLines, readPrintQueue } from './page-line.ts'
 import { closeStation, readInlineMarks, readOwnLineMark } from './section-mark.ts'
-import { liftOut, type Source } from './source.ts'
+import { liftOut, type Source, wordsOf } from './source.ts'
 import type { Artefact } from './tree.ts'
 
 /**
@@ -10,16 +11,18 @@ import type { Artefact } from './tree.ts'
  */
 export function liftLines(source: Source): void {
   const found: Artefact[] = []
+  let before: SourceLine | undefined
   for (let index = 0; index < source.lines.length; index++) {
     const line = source.lines[index]
     if (line === undefined || line.start === line.end) continue
-    const before = source.lines[index - 1]
     const mark = readOwnLineMark(source, line)
     const stamp = mark === undefined ? readStamp(source, line, source.lines[index + 1]) : undefined
     const single =
       mark ?? stamp ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
     if (single === undefined) found.push(...readPageLines(source, line))
     else found.push(single)
+    // The queue number stands below its page line, empty lines between (D1).
+    if (line.end - line.start > 60 || wordsOf(source, line) !== '') before = line
   }
   liftOut(source, found)
   liftOut(source, readBanners(source, 0))

@@ -7,7 +7,7 @@ import type { ClassificationLine, Leaf, LevelCode } from './tree.ts'
 
 /** `HANOI 000905`, `BUENOS AIRES 2481`: a station of one to five words, a serial. */
 const stationAndSerial =
-  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d[\dQO]{0,7})(?![\dA-Z/:]|[.,]\d| OF )/i
+  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d[\dQO]{2,6}\d(?![A-Z])|\d{1,8})(?![\d/:]|[.,]\d| OF )/i
 /** `TOSEC 340058`, `ZFR 80` behind the serial: a travelling party's own series, a signal (2.3). */
 const secondSeries =
   /^ {0,3}(?<name>TOSEC|SECTO|PARTO|TEDUL|DUTEL|ZFR|ZDK) ?-?(?<serial>\d{1,6})(?!\d)/

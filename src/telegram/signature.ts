@@ -43,7 +43,9 @@ export function readSignature(
   const at = line.start + line.indent
   const leaked = line.words.length <= 400 ? leakBehind.exec(line.words)?.groups : undefined
   const words = (leaked?.name ?? line.words).replace(/\s*(?:["\u201d]|\.|##)$/, '').trimEnd()
-  if (isName(words) && stands(lines, last, words)) {
+  // `Yams.` is a last word, `ROE.` a signature with residue.
+  const isWord = line.words.endsWith('.') && words !== words.toUpperCase()
+  if (!isWord && isName(words) && stands(lines, last, words)) {
     const second = coSigner(lines, last)
     const own = { start: at, end: at + words.length }
     const leak = leaked === undefined ? undefined : at + (leaked.name ?? '').length
@@ -89,6 +91,9 @@ function coSigner(
   return { start: at, end: at + words.length }
 }
 
+/** A number, a mark and a portion, alone or together. */
+const opening = /^(?:\u00b6|\[1\]\(#\))?(?:\d{1,4}[.,)]?)?\s{0,3}(?:\([A-Z /]{1,20}\))?\s?$/
+
 /** How far back from the end of a long last line the name is searched, UTF-16 code units. */
 const tailReachCharacters = 120
 
@@ -99,9 +104,11 @@ function behindLastSentence(line: BodyLine): FoundSignature | undefined {
   const name = match?.groups?.name
   if (match === null || name === undefined || notNames.test(name)) return undefined
   if (match.index + from === 0 || line.words.length < 12) return undefined
-  // `(C) TEXT` and `1. Text` are no signatures, nor is an abbreviation behind its period.
-  if (/^(?:\(?[A-Z]{1,3}\)|\d+\.) ?$/.test(line.words.slice(0, from + match.index + 1)))
-    return undefined
+  // `4. (C) Text` is no signature, whatever its case.
+  if (opening.test(line.words.slice(0, from + match.index + 1))) return undefined
+  // In mixed case only a sentence end before it and nothing behind it tell a name from a word.
+  const isMixed = name !== name.toUpperCase()
+  if (isMixed && (!/^[.?!"\u201d]/.test(match[0]) || match[0].endsWith('.'))) return undefined
   const start = line.start + line.indent + from + match.index + match[0].lastIndexOf(name)
   return { names: [{ start, end: start + name.length }], start, leak: undefined }
 }

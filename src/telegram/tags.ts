@@ -8,7 +8,7 @@ import type { Leaf, Tags } from './tree.ts'
 const continuation =
   /^(?:\(?[A-Z]{2,4}\)?|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\))(?:[\s,;]+(?:[A-Z]{2,4}|[A-Z]{2,7}|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\)))*[\s,;]*$/
 /** In a continuation without comma nothing may be a word such as FROM. */
-const ordinaryWord = /\b(?:THE|AND|FOR|FROM|WITH|OF|ON|IN|TO|BY)\b/
+const ordinaryWord = /\b(?:THE|AND|FOR|FROM|WITH|OF)\b/
 
 /**
  * `TAGS: PREL EFIS IC NO (DOE, JANE)` and the lines it wraps to: after a comma always, else only

@@ -71,7 +71,7 @@ export type Node = Telegram | Part | Addressee | ReferenceItem | Line | Leaf
 export type Parent = Extract<Node, { readonly children: readonly Node[] }>
 
 /** Nodes that hold characters. */
-export type Literal = Extract<Node, { readonly value: string }>
+export type Literal = Exclude<Node, Parent>
 
 // ── Leaves ──────────────────────────────────────────────────────────────────────────────────────
 
