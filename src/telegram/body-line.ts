@@ -107,7 +107,22 @@ export function readCandidate(line: BodyLine, index: number): Candidate | undefi
 
 /** Paragraph starts with a portion in the running text of unwrapped copies (4.6). */
 const inlineStart =
-  /(?<=[.?!:;"\u201d)\-*=]\s{1,3}|\u00b6\s?|[-=]{3})(?:\u00b6|\[1\]\(#\))?\d{1,3}\. {0,2}\((?:U|C|S|TS|SBU|LOU|S\/\/?NF|C\/\/?NF|SBU\/NF)\)|(?<=[a-z.?!:;"\u201d)-]\s?)\u00b6\d{1,3}\. /g
+  /(?<=[.?!:;"\u201d)\-*=]\s{1,3}|[-=]{3})(?:\u00b6|\[1\]\(#\))?\d{1,3}\. {0,2}\((?:U|C|S|TS|SBU|LOU|S\/\/?NF|C\/\/?NF|SBU\/NF)\)|(?<=[a-z.?!:;"\u201d)-]\s?)\u00b6\d{1,3}\. /g
+
+/** `… they agreed. Next Steps -------- `, the end of the text before an inline paragraph. */
+const titleAtEnd =
+  /[.!?"\u201d)]\s{1,3}(?<title>["'(\u201c]?[A-Z0-9][^.]{1,98}?)\s{0,3}[-=*]{3,}(?: [-=*]+){0,3}\s{0,3}$/
+/** Longest title with its rule, UTF-16 code units. */
+const titleReachCharacters = 260
+
+/** Where a title with its rule begins that stands right before an inline paragraph (4.6). */
+export function titleBefore(plain: string, start: number, at: number): number | undefined {
+  const from = Math.max(start, at - titleReachCharacters)
+  const match = titleAtEnd.exec(plain.slice(from, at))
+  const title = match?.groups?.title
+  if (match === null || title === undefined) return undefined
+  return from + match.index + match[0].indexOf(title)
+}
 
 /** Lines longer than this are running text (specification 4.6), UTF-16 code units. */
 export const runningTextCharacters = 120

@@ -1,5 +1,5 @@
 import { liftBodyBanners } from './banner.ts'
-import { type BodyLine, inlineStarts, readCandidate, toBodyLine } from './body-line.ts'
+import { type BodyLine, inlineStarts, readCandidate, titleBefore, toBodyLine } from './body-line.ts'
 import { goesOnAcrossGap } from './gap.ts'
 import { type FoundHeading, readHeading } from './heading.ts'
 import { positionOf } from './leaf.ts'
@@ -47,7 +47,8 @@ function splitRunningText(source: Source, lines: readonly BodyLine[]): BodyLine[
   return lines.flatMap((line) => {
     const starts = inlineStarts(source.plain, line.start, line.end).filter((at) => at > line.start)
     if (starts.length === 0) return [line]
-    const cuts = [line.start, ...starts]
+    const titles = starts.flatMap((at) => titleBefore(source.plain, line.start, at) ?? [])
+    const cuts = [...new Set([line.start, ...starts, ...titles])].sort((a, b) => a - b)
     return cuts.map((at, index) => {
       const next = cuts[index + 1]
       if (next === undefined) return toBodyLine(source.plain, at, line.end, line.next, index > 0)
@@ -75,7 +76,10 @@ function mergeRefused(
     if (line === undefined) continue
     const decision = byLine.get(index)
     const before = rows.at(-1)
-    if (line.inline && decision?.verdict !== 'paragraph' && before !== undefined) {
+    // `… agreed. Next Steps ------ ¶4.`: the title stays apart if its paragraph was accepted.
+    const isTitle = /[-=*]{3}$/.test(line.words) && byLine.get(index + 1)?.verdict === 'paragraph'
+    const opens = decision?.verdict === 'paragraph' || isTitle
+    if (line.inline && !opens && before !== undefined) {
       const merged = toBodyLine(
         source.plain,
         before.line.start,

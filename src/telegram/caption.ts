@@ -79,6 +79,7 @@ export function isCaptionLine(words: string): boolean {
 export function readCaption(source: Source, line: SourceLine): Caption | undefined {
   if (line.end - line.start > 240) return undefined
   const words = source.plain.slice(line.start, line.end)
+  if (namedReader.test(words.trim())) return wholeLine(source, line, words)
   if (!isCaptionLine(words.trim())) return undefined
   const blanks = words.length - words.trimStart().length
   const { found } = readCaptions(words.trim())
@@ -90,6 +91,24 @@ export function readCaption(source: Source, line: SourceLine): Caption | undefin
     captions: found.map((each) => each.name),
     known: true,
     children: fill(source, line.start, line.next, pieces, 'separator'),
+    position: positionOf(source, line.start, line.next),
+  }
+}
+
+/** `EYES ONLY FOR AMBASSADOR`, `FOR ROE ONLY FROM DOE`: restricted to named readers (2.8). */
+const namedReader =
+  /^(?:EYES ONLY\b.{0,60}|FOR [A-Z][A-Z ./,]{1,50} (?:EYES )?ONLY(?: FROM .{1,40})?)$/
+
+function wholeLine(source: Source, line: SourceLine, words: string): Caption {
+  const text = words.trim()
+  const start = line.start + words.indexOf(text)
+  return {
+    type: 'caption',
+    captions: [text.replace(/\s+/g, ' ')],
+    known: true,
+    children: fill(source, line.start, line.next, [
+      leaf(source, 'control', start, start + text.length),
+    ]),
     position: positionOf(source, line.start, line.next),
   }
 }

@@ -30,8 +30,11 @@ export function parse(text: string, options: ParseOptions = {}): Telegram {
   liftLines(source)
   const bodyStart = clampStart(text, options.bodyStart)
   const envelope = readEnvelope(source, 0, bodyStart ?? text.length, bodyStart !== undefined)
-  const { parts, hasSignature } = readText(source, envelope.end)
-  const all = [...envelope.parts, ...parts]
+  // Some archives keep the header at the head of the body: it is read there as well.
+  const inner =
+    bodyStart === undefined ? undefined : readEnvelope(source, bodyStart, text.length, false)
+  const { parts, hasSignature } = readText(source, inner?.end ?? envelope.end)
+  const all = [...envelope.parts, ...(inner?.parts ?? []), ...parts]
   const kinds = new Set<string>(source.artefacts.map((each) => each.type))
   const dialect = detectDialect(all, kinds)
   checkTelegram(source, all, dialect, hasSignature)

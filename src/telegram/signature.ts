@@ -67,7 +67,7 @@ function stands(lines: readonly BodyLine[], last: number, words: string): boolea
   const above = lines[last - 1]
   if (above === undefined) return last !== 0
   if (above.isBlank || above.isRule || above.words.length > runningTextCharacters) return true
-  if (/https?:\/\/\S+$|www\.\S+$/.test(above.words.slice(-120))) return true
+  if (/https?:\/\/|www\./.test(above.words.slice(-120))) return true
   if (/[.?!"\u201d):*-]$/.test(above.words)) return true
   return (
     capitalName.test(words) &&

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { parse } from '../../src/telegram/parse.ts'
+import { print } from '../../src/telegram/print.ts'
+import { unwrap } from '../../src/telegram/unwrap.ts'
+
+/** Pieces that, repeated, are hard on a careless parser. */
+const hostile: Readonly<Record<string, string>> = {
+  blanks: ' ',
+  'line ends': '\n',
+  digits: '1',
+  'open parentheses': '(',
+  capitals: 'A ',
+  'class words': 'S E C R E T ',
+  'page lines': 'PAGE 02  LOME 00077 01 OF 02 041010Z\n',
+  'section marks': 'LOME 00000077 002 OF 004 ',
+  'inline paragraphs': '. \u00b61. (C) x ',
+  paragraphs: '\n1. (C) Text goes on here.\n\nHeading\n\n',
+  labels: 'TAGS: SUBJECT: REF: A. ',
+  offices: 'ACTION EUR-01 ',
+  addressees: 'TO RUEHC/SECSTATE WASHDC\n',
+  'tab rows': '70001\t2007-03-04 09:10:00\t07LOME77\t',
+  backslashes: '\\\n',
+  hyphens: 'x-\n',
+  'lone surrogates': '\ud800',
+  'attention lines': 'DEPT FOR ',
+  rules: '----- ',
+  signatures: 'ROE\n',
+}
+
+/** A linear parser takes twice as long on twice the text; a quadratic one four times. */
+const ratioMax = 3.4
+const length = 1 << 17
+
+test.each(Object.entries(hostile))('twice as many %s take about twice as long', (_name, piece) => {
+  // The best of several runs at each length: noise only ever adds time.
+  const ratios: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const ratio = timeOf(piece, length * 2) / Math.max(timeOf(piece, length), 1)
+    ratios.push(ratio)
+    if (ratio <= ratioMax) break
+  }
+  expect(Math.min(...ratios)).toBeLessThanOrEqual(ratioMax)
+})
+
+test('a megabyte of anything comes back as it went in', () => {
+  for (const piece of Object.values(hostile)) {
+    const text = repeat(piece, 1 << 20)
+    expect(print(parse(text)) === text).toBe(true)
+  }
+}, 120_000)
+
+function timeOf(piece: string, size: number): number {
+  const text = repeat(piece, size)
+  const before = performance.now()
+  const tree = parse(text)
+  for (const part of tree.children) unwrap(part, tree.wrapping)
+  return performance.now() - before
+}
+
+function repeat(piece: string, size: number): string {
+  return piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
+}
