@@ -25,6 +25,7 @@ import { checkSent, readReleased, readSent } from './sent.ts'
 import { readSubject } from './subject.ts'
 import { summaryOf } from './summary.ts'
 import { readTransmission } from './transmission.ts'
+import { unlistedPosts } from './unlisted-post.ts'
 
 /** A record, where each field of it was read, and the other ids its text goes by. */
 export interface CableReading {
@@ -49,6 +50,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
   const tagList = readTagList(parts, facts, year, foreign, log)
   const classifiedBy = readClassifiedBy(tree, parts, log)
   const citing = {
+    unlisted: unlistedPosts(parts, post),
     ...(post !== undefined && { post }),
     ...(year !== undefined && { year }),
     ...(serial !== undefined && { serial }),

@@ -28,6 +28,7 @@ export type CableCode =
   | 'RECEIPT_BEFORE_DTG'
   | 'REF_BARE_NUMBER'
   | 'REF_ENUM_GAP'
+  | 'REF_POST_UNKNOWN'
   | 'REF_SELF'
   | 'REF_STATION_FUZZY'
   | 'REF_UNRESOLVED'
@@ -139,6 +140,10 @@ export const cableDiagnostics: Readonly<Record<CableCode, CableDiagnosticEntry>>
     sentence: 'The reference "{found}" is a number without a station.',
   },
   REF_ENUM_GAP: { severity: 'info', sentence: 'The references go from {expected} to {found}.' },
+  REF_POST_UNKNOWN: {
+    severity: 'info',
+    sentence: 'The reference "{found}" names a post that is in no list; it is read as printed.',
+  },
   REF_SELF: {
     severity: 'info',
     sentence: '"{found}" in the references is this cable’s own number and was left out.',

@@ -6,8 +6,9 @@ import type { ArchiveFacts } from './facts.ts'
 import { finding } from './finding.ts'
 import { formatIdentifier, parseIdentifier, repairIdentifier } from './identifier.ts'
 import type { NodeOf, Parts } from './parts.ts'
-import { findPost, issuedSpelling } from './post.ts'
+import { findPost, issuedSpelling, squeeze } from './post.ts'
 import { samePost } from './reference-year.ts'
+import { isUnlisted } from './unlisted-post.ts'
 
 /** Which cable a text is. */
 export interface Identity {
@@ -68,9 +69,10 @@ function numberOnLine(
   year: number | undefined,
 ): string | undefined {
   const { station, serial } = line
-  const post = station === undefined ? undefined : findPost(station, year)
-  if (post === undefined || station === undefined || serial === undefined) return undefined
-  if (year === undefined) return undefined
+  if (station === undefined || serial === undefined || year === undefined) return undefined
+  const post = findPost(station, year)
+  const name = squeeze(station)
+  if (post === undefined) return isUnlisted(name) ? formatIdentifier(year, name, serial) : undefined
   return formatIdentifier(year, issuedSpelling(station, post, year), serial)
 }
 

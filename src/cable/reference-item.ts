@@ -4,6 +4,7 @@ import { isNothing, isStrong, kindOf } from './reference-kind.ts'
 import { scan } from './reference-scan.ts'
 import { type Found, isSerial, opt } from './reference-serial.ts'
 import { type ReferenceToken, tokensOf } from './reference-token.ts'
+import type { UnlistedPosts } from './unlisted-post.ts'
 
 /** One reference as printed; which cable it means is decided with the citing cable's date. */
 export interface CitedItem {
@@ -29,12 +30,14 @@ export interface CitedItem {
 export interface ItemContext {
   /** Year of the citing cable. */
   readonly year?: number
+  /** Posts the citing cable names that stand in no table. */
+  readonly unlisted?: UnlistedPosts
 }
 
 /** Reads one item of a REF field: `06 REYKJAVIK 431 AND 440`, `DOE E-MAIL 3/4/07`. */
 export function readItem(text: string, context: ItemContext): readonly CitedItem[] {
   const tokens = tokensOf(text)
-  const found = scan(tokens, context.year ?? 2010)
+  const found = scan(tokens, context.year ?? 2010, context.unlisted)
   if (found.length > 0) return cut(text, tokens, found)
   if (isNothing(text)) return []
   const bare = bareNumbers(text, tokens)

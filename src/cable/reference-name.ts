@@ -1,5 +1,6 @@
 import { findPost, type Post, stationSpellings } from './post.ts'
 import type { ReferenceToken } from './reference-token.ts'
+import type { UnlistedPosts } from './unlisted-post.ts'
 
 const spellings: ReadonlyMap<string, readonly Post[]> = stationSpellings()
 
@@ -11,7 +12,11 @@ export interface Name {
 }
 
 /** Names that may start at a token, longest first: `PORT-AU-PRINCE`, `ST. PETERSBURG`. */
-export function namesAt(tokens: readonly ReferenceToken[], i: number): readonly Name[] {
+export function namesAt(
+  tokens: readonly ReferenceToken[],
+  i: number,
+  unlisted: UnlistedPosts = new Map(),
+): readonly Name[] {
   const names: Name[] = []
   let key = ''
   for (let j = i, words = 0; words < 6 && j < tokens.length; j++) {
@@ -21,7 +26,7 @@ export function namesAt(tokens: readonly ReferenceToken[], i: number): readonly 
     if (token.kind !== 'word') break
     words++
     key += token.value
-    if (spellings.has(key) || findCut(key)) names.unshift({ key, next: j + 1 })
+    if (spellings.has(key) || unlisted.has(key) || findCut(key)) names.unshift({ key, next: j + 1 })
   }
   return names
 }

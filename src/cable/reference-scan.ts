@@ -11,7 +11,9 @@ import {
   yearInDate,
 } from './reference-serial.ts'
 import type { ReferenceToken } from './reference-token.ts'
+import { unlistedAt } from './reference-unlisted.ts'
 import { similarStations } from './station-match.ts'
+import { type UnlistedPosts, unlistedPost } from './unlisted-post.ts'
 
 /** Words between a year and the station, which say only what kind of mission or paper it is. */
 const missionWords =
@@ -22,7 +24,11 @@ const noStation =
   /^(?:PARAS?|PARAGRAPHS?|PAGES?|PARTS?|SECTIONS?|POINTS?|TIER|TITLE|MARCH|MONTH|STATES|STAFF|ITEMS?|TEXT|NOTE|MEMO|ANNEX|TOSEC|SECTO|FAM|IIR|TD|TDX|OSC|FBIS|CODEL|REPORT)$/
 
 /** Finds the cables and airgrams in the tokens of an item, from left to right. */
-export function scan(tokens: readonly ReferenceToken[], citingYear: number): readonly Found[] {
+export function scan(
+  tokens: readonly ReferenceToken[],
+  citingYear: number,
+  unlisted: UnlistedPosts = new Map(),
+): readonly Found[] {
   const found: Found[] = []
   let pending: number | undefined
   for (let i = 0; i < tokens.length && found.length < cablesPerItemMax; ) {
@@ -39,7 +45,7 @@ export function scan(tokens: readonly ReferenceToken[], citingYear: number): rea
       i++
       continue
     }
-    const cables = token.kind === 'word' ? cablesAt(tokens, i, pending, citingYear) : []
+    const cables = token.kind === 'word' ? cablesAt(tokens, i, pending, citingYear, unlisted) : []
     const last = cables.at(-1)
     if (last !== undefined) {
       found.push(...cables)
@@ -64,21 +70,32 @@ function cablesAt(
   i: number,
   pending: number | undefined,
   citingYear: number,
+  unlisted: UnlistedPosts,
 ): readonly Found[] {
   if (noStation.test(tokens[i]?.value ?? '')) return []
   const circular = circularAt(tokens, i, pending, citingYear)
   if (circular !== undefined) return [circular]
   const year = pending === undefined ? undefined : yearBefore(tokens, pending, i, citingYear)
   const from = year === undefined ? i : (pending ?? i)
-  for (const name of namesAt(tokens, i)) {
-    const stations = postsNamed(name.key, year ?? citingYear)
+  for (const name of namesAt(tokens, i, unlisted)) {
+    const stations = stationsNamed(name.key, year ?? citingYear, unlisted)
     if (stations.length === 0) continue
     const cables = serialsAt(tokens, { ...name, from, stations, year, fuzzy: false }, citingYear)
     if (cables.length > 0) return cables
     const reversed = reversedAt(tokens, i, name, stations)
     if (reversed !== undefined) return [reversed]
   }
-  return damagedAt(tokens, i, from, year, citingYear)
+  const damaged = damagedAt(tokens, i, from, year, citingYear)
+  const name = damaged.length > 0 || year === undefined ? undefined : unlistedAt(tokens, i)
+  if (name === undefined) return damaged
+  const own = { ...name, from, stations: [unlistedPost(name.key)], year, fuzzy: false }
+  return serialsAt(tokens, own, citingYear)
+}
+
+function stationsNamed(key: string, year: number, unlisted: UnlistedPosts): readonly Post[] {
+  const listed = postsNamed(key, year)
+  const own = listed.length === 0 ? unlisted.get(key) : undefined
+  return own === undefined ? listed : [own]
 }
 
 /** `CA-3400 NOV 2, 1966`: a circular airgram names no post, it is the Department's. */

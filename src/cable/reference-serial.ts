@@ -2,6 +2,7 @@ import type { Post } from './post.ts'
 import { type Name, namesAt } from './reference-name.ts'
 import { yearOf } from './reference-printed-year.ts'
 import type { ReferenceToken } from './reference-token.ts'
+import { unlistedAt } from './reference-unlisted.ts'
 
 /** A cable found in the tokens, before its text is cut out. */
 export interface Found {
@@ -167,7 +168,7 @@ function belongsToNext(tokens: readonly ReferenceToken[], at: number, citingYear
   if (/^(?:19[5-9]\d|20[01]\d)$/.test(token.value)) return true
   let next = at + 1
   while (/^['’\-‐).]$/.test(tokens[next]?.value ?? '')) next++
-  const station = tokens[next]?.kind === 'word' && namesAt(tokens, next).length > 0
+  const station = isStationAt(tokens, next)
   const unit = /^(?:FAM|CFR|USC)$/.test(tokens[at + 1]?.value ?? '')
   return unit || (station && yearOf(token.value, citingYear) !== undefined)
 }
@@ -202,5 +203,10 @@ function yearBehind(
 function belongsToNextStation(tokens: readonly ReferenceToken[], at: number): boolean {
   let next = at + 1
   while (/^['’\-‐).]$/.test(tokens[next]?.value ?? '')) next++
-  return tokens[next]?.kind === 'word' && namesAt(tokens, next).length > 0
+  return isStationAt(tokens, next)
+}
+
+function isStationAt(tokens: readonly ReferenceToken[], at: number): boolean {
+  if (tokens[at]?.kind !== 'word') return false
+  return namesAt(tokens, at).length > 0 || unlistedAt(tokens, at) !== undefined
 }

@@ -1,5 +1,6 @@
 import { findPost } from './post.ts'
 import { highestSerial } from './serial-range.ts'
+import type { UnlistedPosts } from './unlisted-post.ts'
 
 /** What is known of the cable that cites. */
 export interface CitingCable {
@@ -9,6 +10,8 @@ export interface CitingCable {
   /** 1 … 12 */
   readonly month?: number
   readonly serial?: number
+  /** Posts it names that stand in no table. */
+  readonly unlisted?: UnlistedPosts
 }
 
 /** Serials of the own post up to this much above the own one are companions of the same year. */

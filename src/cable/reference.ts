@@ -1,10 +1,11 @@
 import type { CableCode } from './finding.ts'
 import { formatIdentifier } from './identifier.ts'
-import { issuedSpelling, type Post } from './post.ts'
+import { issuedSpelling } from './post.ts'
 import type { Reference } from './record.ts'
 import { type CitedItem, readItem } from './reference-item.ts'
 import { isDateFragment, type SplitItem, splitReferences } from './reference-split.ts'
 import { type CitingCable, chooseYear, samePost } from './reference-year.ts'
+import { isUnlisted, unlistedPost } from './unlisted-post.ts'
 
 /** An item as the tree or an archive gives it. */
 export interface ReferenceText {
@@ -66,8 +67,7 @@ export function readReferences(
   const dropped: { item: number; note: ReferenceNote }[] = []
   let before: CitedItem | undefined
   for (const piece of joined) {
-    const context = citing.year === undefined ? {} : { year: citing.year }
-    for (const cited of readItem(piece.text, context)) {
+    for (const cited of readItem(piece.text, citing)) {
       if (references.length >= referencesMax) break
       const named = withStation(cited, before, citing)
       if (named.stations.length > 0) before = named
@@ -120,11 +120,7 @@ function withStation(
     return { ...cited, stations: [post], ...(repeated && { station: repeated }), ...year }
   }
   const station = digits >= 5 ? 'STATE' : citing.post
-  return station === undefined ? cited : { ...cited, station, stations: [bare(station)] }
-}
-
-function bare(station: string): Post {
-  return { canonical: station, name: station, aliases: [], aad6: station }
+  return station === undefined ? cited : { ...cited, station, stations: [unlistedPost(station)] }
 }
 
 function isSelf(cited: CitedItem, citing: CitingCable): boolean {
@@ -153,6 +149,7 @@ function settle(
   if (named.serial === undefined || (cited.kind !== 'cable' && cited.kind !== 'airgram')) {
     return { reference: base, notes }
   }
+  if (cited.stations.some(({ canonical }) => isUnlisted(canonical))) complain('REF_POST_UNKNOWN')
   if (named.fuzzy) complain('REF_STATION_FUZZY', post?.canonical)
   if (cited.stations.length === 0) complain('REF_BARE_NUMBER')
   const guessed = post && chooseYear(post, named.serial, citing)
