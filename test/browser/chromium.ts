@@ -39,6 +39,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), home].join(':'),
       FONTCONFIG_PATH: join(home, 'fonts'),
+      XDG_CACHE_HOME: join(home, 'cache'),
     },
   })
 }
@@ -52,7 +53,7 @@ const fontsConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `
 
