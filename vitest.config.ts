@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...processes, ...browsers],
+          // Nothing is mocked and no module keeps what a test did: loading each once saves a third.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
