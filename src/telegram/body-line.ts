@@ -127,8 +127,22 @@ export function titleBefore(plain: string, start: number, at: number): number | 
 /** Lines longer than this are running text (specification 4.6), UTF-16 code units. */
 export const runningTextCharacters = 120
 
-/** Offsets inside a long line where a paragraph may begin. */
+/** `Figures ------- ¶2. The cases`, at the start of a line of any length. */
+const titledStart =
+  /^\s{0,40}[^\s.][^.\n]{0,90}?\s{1,3}[-=*]{3,}(?: [-=*]+){0,3}\s{1,3}(?=(?:\u00b6|\[1\]\(#\))?\d{1,3}\. )/
+/** A bare number behind a sentence, in running text that lost all marks: `… it began. 2. They`. */
+const bareStart = /(?<=[.?!"\u201d)]\s{1,3})(?<number>\d{1,2})\. (?=[A-Z("])/g
+
+/** Offsets inside a line where a paragraph may begin, ascending. */
 export function inlineStarts(plain: string, start: number, end: number): number[] {
-  if (end - start <= runningTextCharacters) return []
-  return [...plain.slice(start, end).matchAll(inlineStart)].map((match) => start + match.index)
+  const titled = titledStart.exec(plain.slice(start, Math.min(end, start + titleReachCharacters)))
+  const first = titled === null ? [] : [start + titled[0].length]
+  if (end - start <= runningTextCharacters) return first
+  const line = plain.slice(start, end)
+  const marked = [...line.matchAll(inlineStart)].map((match) => start + match.index)
+  const bare = [...line.matchAll(bareStart)]
+  // `… these: yams. 1. Maize. 2. Rice.`: a list that counts from 1 is no row of paragraphs.
+  const isList = bare.some((match) => match.groups?.number === '1')
+  const numbers = isList ? [] : bare.map((match) => start + match.index)
+  return [...new Set([...first, ...marked, ...numbers])].sort((a, b) => a - b)
 }
