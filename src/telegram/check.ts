@@ -122,7 +122,7 @@ function checkPresence(source: Source, parts: readonly Part[], hasSignature: boo
 }
 
 const summaryOpens =
-  /^[ \t]*(?:(?:\u00b6|\[1\]\(#\))?\d{1,2}\. {0,2})?(?:\([A-Z/]{1,8}\) {0,2})?["']?(?:SUMMARY|BEGIN SUMMARY)\b|[-=]{3} ?SUMMARY\b/im
+  /^[ \t]*(?:(?:\u00b6|\[1\]\(#\))?\d{1,2}\. {0,2})?(?:\([A-Z/]{1,8}\) {0,2})?["']?(?:SUMMARY|BEGIN SUMMARY)\b|[-=]{3} ?SUMMARY\b|\d\. {0,2}\([A-Z/]{1,8}\) {0,2}SUMMARY\b/im
 const summaryEnds = /\bEND(?: OF)?\s+SUMMARY\b/i
 
 function checkSummary(source: Source): void {
