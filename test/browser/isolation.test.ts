@@ -48,7 +48,7 @@ async function tried(page: Page, target: string): Promise<Record<string, string>
         const made = document.createElement(tag)
         made.onload = () => {
           const inside =
-            made instanceof HTMLIFrameElement ? (made.contentDocument?.body.innerText ?? '') : ''
+            made instanceof HTMLIFrameElement ? (made.contentDocument?.body.textContent ?? '') : ''
           resolve(tag === 'iframe' || tag === 'embed' ? `shown ${inside}` : 'loaded')
         }
         made.onerror = () => resolve('refused')

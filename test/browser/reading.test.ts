@@ -77,7 +77,7 @@ describe('without JavaScript', () => {
       await page.getByRole('link', { name: 'Leave out Sensitive but unclassified' }).click()
       expect(await page.title()).toMatch(/^1 cable: quiet round -class:SBU – Chancery$/)
       await page.getByRole('link', { name: 'Mackerel talks: a quiet first round' }).click()
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
         'Mackerel talks: a quiet first round',
       )
       await page.getByRole('link', { name: 'Ref A', exact: true }).click()
@@ -94,7 +94,7 @@ describe('without JavaScript', () => {
       await page.getByText('as a table').click()
       await page.getByRole('link', { name: '2005', exact: true }).click()
       await page.getByRole('link', { name: 'March', exact: true }).click()
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('March 2005')
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('March 2005')
       expect(await page.getByRole('article').count()).toBe(5)
     })
   })
@@ -124,7 +124,7 @@ describe('the pages', () => {
       await page.goto(`${room.address}cable/07OSLO88`)
       await page.keyboard.press('Tab')
       const focused = page.locator(':focus')
-      expect(await focused.innerText()).toBe('Skip to content')
+      expect(await focused.textContent()).toBe('Skip to content')
       await page.keyboard.press('Enter')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
     })

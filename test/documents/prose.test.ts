@@ -29,8 +29,8 @@ test('the code map of ARCHITECTURE.md is the table of src/layers.ts, in its orde
   )
   const known = Object.entries(layers).map(([folder, { imports, packages, kind }]) => ({
     folder,
-    imports: [...imports].sort(),
-    packages: [...packages].sort(),
+    imports: [...imports].toSorted((a, b) => a.localeCompare(b)),
+    packages: [...packages].toSorted((a, b) => a.localeCompare(b)),
     kind,
   }))
   expect(table).toEqual(known)
