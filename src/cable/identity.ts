@@ -8,7 +8,7 @@ import { formatIdentifier, parseIdentifier, repairIdentifier } from './identifie
 import type { NodeOf, Parts } from './parts.ts'
 import { findPost, issuedSpelling, squeeze } from './post.ts'
 import { samePost } from './reference-year.ts'
-import { isUnlisted } from './unlisted-post.ts'
+import { isUnlisted, unlistedMission } from './unlisted-post.ts'
 
 /** Which cable a text is. */
 export interface Identity {
@@ -82,7 +82,7 @@ function numberInHeader(parts: Parts, year: number | undefined): string | undefi
   const station = parts.first('station')
   const page = parts.first('pageLine')
   if (year === undefined) return undefined
-  const sender = from === undefined ? undefined : findPost(from.name, year)
+  const sender = from && (findPost(from.name, year) ?? unlistedMission(from.name))
   if (sender !== undefined && station !== undefined && sender.canonical !== 'STATE') {
     return formatIdentifier(year, issuedSpelling(sender.canonical, sender, year), station.serial)
   }

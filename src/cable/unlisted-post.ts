@@ -22,11 +22,17 @@ export function unlistedPosts(parts: Parts, own?: string): UnlistedPosts {
   const found = new Map<string, Post>()
   if (own !== undefined && isUnlisted(own)) found.set(own, unlistedPost(own))
   for (const { name } of names) {
-    const city = mission.exec(name)?.[1]
-    const key = city === undefined ? '' : squeeze(city)
-    if (isUnlisted(key)) found.set(key, unlistedPost(key))
+    const post = unlistedMission(name)
+    if (post !== undefined) found.set(post.canonical, post)
   }
   return found
+}
+
+/** The post of `AMEMBASSY STRELSAU`, where no table lists it. */
+export function unlistedMission(name: string): Post | undefined {
+  const city = mission.exec(name)?.[1]
+  const key = city === undefined ? '' : squeeze(city)
+  return isUnlisted(key) ? unlistedPost(key) : undefined
 }
 
 /** The record of a post of which only the name is known. */
