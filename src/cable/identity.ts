@@ -109,6 +109,9 @@ function published(
     if (foreign !== undefined) notes.push(finding('BODY_FOREIGN', line, wrong))
     return identity(canonical, aliases, foreign !== undefined, notes)
   }
+  // `04STRELSAU880`: whole as it is, though no list holds the post.
+  const whole = parseIdentifier(id)
+  if (whole !== undefined && isUnlisted(whole.post)) return identity(id, [], false, [])
   // `06ANOI582`: several posts, or one too short to be sure; the text may decide.
   if (printed !== undefined && candidates.includes(printed)) {
     log.note('/id', 'archive-repaired-by-class-line', line)

@@ -46,3 +46,9 @@ test.each(['ORDABAZ 17', '93 ANNEX 4', '12 MARCH 7', 'RESOLUTION 1540'])(
 test('a damaged spelling of a listed post is repaired, not taken for a new one', () => {
   expect(ids('93 REYKJQVIK 17')).toEqual(['93REYKJAVIK17'])
 })
+
+test('an id of the archive is kept as it is, and is no damaged one', () => {
+  const { record } = readCable(telegram('NONE'), { id: '94STRELSAU152' })
+  expect(record.id).toBe('94STRELSAU152')
+  expect(record.diagnostics.map(({ code }) => code)).not.toContain('ID_REPAIRED')
+})
