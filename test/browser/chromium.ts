@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { brotliDecompress } from 'node:zlib'
+import { createBrotliDecompress } from 'node:zlib'
 import { type Browser, chromium } from 'playwright-core'
+import { extract } from 'tar-fs'
 
 /** What a test wants of its browser. */
 export interface ChromiumOptions {
@@ -46,7 +47,6 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
 
 const require = createRequire(import.meta.url)
 const bundles = dirname(dirname(require.resolve('@sparticuz/chromium')))
-const inflate = promisify(brotliDecompress)
 
 /** The bundle's own names folders of another machine, and none of them is where it lies here. */
 const fontsConfiguration = `<?xml version="1.0"?>
@@ -79,48 +79,13 @@ async function unpacked(): Promise<string> {
 
 /** `chromium.br` is the program; `NAME.tar.br` a folder `NAME`, except swiftshader's loose files. */
 async function unpack(name: string, into: string): Promise<void> {
-  const bytes = await inflate(await readFile(join(bundles, 'bin', name)))
-  if (!name.endsWith('.tar.br')) {
-    await writeFile(join(into, name.replace(/\.br$/, '')), bytes, { mode: 0o755 })
-    return
-  }
-  const folder = name.startsWith('swiftshader') ? into : join(into, name.replace(/\.tar\.br$/, ''))
-  for (const file of tarFiles(bytes)) {
-    const path = join(folder, file.name)
-    if (!path.startsWith(folder)) throw new Error(`${name} holds a path outside: ${file.name}`)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, file.bytes, { mode: 0o755 })
-  }
-}
-
-interface TarFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-/**
- * The plain files of a tar archive; links between libraries are written as copies of what they
- * name. A header is 512 bytes: name at 0, size in octal digits at 124, kind at 156, link at 157.
- */
-function tarFiles(tar: Buffer): TarFile[] {
-  const files = new Map<string, Uint8Array>()
-  const links: (readonly [name: string, target: string])[] = []
-  let at = 0
-  while (at + 512 <= tar.length && tar[at] !== 0) {
-    const text = (start: number, length: number): string =>
-      tar.toString('latin1', at + start, at + start + length).replace(/\0.*$/s, '')
-    const size = Number.parseInt(text(124, 12), 8) || 0
-    const kind = text(156, 1)
-    const prefix = text(257, 5) === 'ustar' ? text(345, 155) : ''
-    const name = prefix === '' ? text(0, 100) : `${prefix}/${text(0, 100)}`
-    if (kind === '0' || kind === '') files.set(name, tar.subarray(at + 512, at + 512 + size))
-    if (kind === '2') links.push([name, join(dirname(name), text(157, 100))])
-    if (kind === '1') links.push([name, text(157, 100)])
-    at += 512 + Math.ceil(size / 512) * 512
-  }
-  for (const [name, target] of links) {
-    const bytes = files.get(target)
-    if (bytes !== undefined) files.set(name, bytes)
-  }
-  return [...files].map(([name, bytes]) => ({ name, bytes }))
+  const plain = name.replace(/(?:\.tar)?\.br$/, '')
+  const target = plain === 'swiftshader' ? into : join(into, plain)
+  await pipeline(
+    createReadStream(join(bundles, 'bin', name)),
+    createBrotliDecompress(),
+    name.endsWith('.tar.br')
+      ? extract(target, { chown: false })
+      : createWriteStream(target, { mode: 0o755 }),
+  )
 }
