@@ -182,7 +182,7 @@ function pageLine(cable: CableSource, page: number): string {
   return `PAGE ${two(page)}        ${station}  ${serial}  ${part}${field(cable, 'receipt')}`.trimEnd()
 }
 
-function firstPage(cable: CableSource): string[] {
+function firstPage(cable: CableSource): readonly string[] {
   return fieldLines(cable, 'queue')
 }
 
