@@ -1,3 +1,4 @@
+import { keepReading } from '../press/reading.ts'
 import { checkSources, readSources } from '../sources/read-sources.ts'
 import type { SourceResult } from '../sources/source.ts'
 import type { OutcomeCounts } from '../vault/arrival.ts'
@@ -91,6 +92,10 @@ export function commitBatch(
 ): number | undefined {
   const arrivals = batch.map(({ arrival }) => arrival)
   const { counts, ledger } = vault.commit(arrivals, collection, ends)
+  for (const { arrival, reading } of batch) {
+    const isStored = arrival.outcome === 'new' || arrival.outcome === 'newVersion'
+    if (isStored && reading) keepReading(arrival, arrival.facts, reading, vault.cacheRecord)
+  }
   options.onEvent?.({
     event: 'committed',
     items: batch.length,

@@ -21,6 +21,8 @@ const idUnitsMax = 120
 export interface Placed {
   readonly arrival: Arrival
   readonly messages: readonly Message[]
+  /** What was read of an item that is stored: the next build need not read it again. */
+  readonly reading?: Pick<Reading, 'record' | 'streams'>
 }
 
 /** Decides which of the five outcomes an item has; nothing is written. */
@@ -41,7 +43,7 @@ export function placeItem(
       messages: [],
     }
   }
-  const reading = tryReading(item)
+  const reading = tryReading({ ...item, facts: { ...facts, collection } })
   if (reading instanceof Error)
     return placeFailure(unreadFailure(item, reading), collection, source)
   const { record, streams } = reading
@@ -58,7 +60,7 @@ export function placeItem(
     text,
     sha256,
     ...(item.bodyStart !== undefined && { bodyStart: item.bodyStart }),
-    facts: { ...reading.facts, collection },
+    facts: reading.facts,
     anchors: record.paragraphs.map(({ anchor, textAnchor }) => [anchor, textAnchor] as const),
     ...(withhold && { withhold }),
     collection,
@@ -69,7 +71,7 @@ export function placeItem(
     format: item.format,
     encoding: item.encoding,
   }
-  return { arrival, messages: messagesOf(arrival, others) }
+  return { arrival, messages: messagesOf(arrival, others), reading: { record, streams } }
 }
 
 /** The arrival of something that could not be read as a cable. */

@@ -15,11 +15,11 @@ export interface Reading {
 /** Takes a reading that was not in the vault, for the next build. */
 export type Remember = (key: string, json: string) => void
 
+/** What names a text that is read. */
+export type TextRead = Pick<Version, 'sha256' | 'bodyStart'>
+
 /** Name of a reading: SHA-256 over the parser's version, the text and the facts; 64 hex digits. */
-export function readingKey(
-  version: Pick<Version, 'sha256' | 'bodyStart'>,
-  facts: ArchiveFacts,
-): string {
+export function readingKey(version: TextRead, facts: ArchiveFacts): string {
   return createHash('sha256')
     .update(JSON.stringify([parserVersion, version.sha256, version.bodyStart ?? -1, sorted(facts)]))
     .digest('hex')
@@ -32,14 +32,24 @@ export function readingOf(
   facts: ArchiveFacts,
   remember?: Remember,
 ): Reading {
-  const key = readingKey(version, facts)
-  const cached = vault.cachedRecord(key)
+  const cached = vault.cachedRecord(readingKey(version, facts))
   if (cached !== undefined) return JSON.parse(cached) as Reading
-  const { record, streams } = readCable(version.text, facts, version.bodyStart)
-  const json = JSON.stringify({ record, streams } satisfies Reading)
-  remember?.(key, json)
+  const reading = readCable(version.text, facts, version.bodyStart)
+  const json = keepReading(version, facts, reading, remember)
   // Read back, so that a build with a cold cache and one with a warm cache see the same value.
   return JSON.parse(json) as Reading
+}
+
+/** Gives a reading to who remembers it, under its key; returns it as it is kept. */
+export function keepReading(
+  version: TextRead,
+  facts: ArchiveFacts,
+  { record, streams }: Reading,
+  remember?: Remember,
+): string {
+  const json = JSON.stringify({ record, streams } satisfies Reading)
+  remember?.(readingKey(version, facts), json)
+  return json
 }
 
 /** A value with the keys of its objects in code-unit order, so that equal facts have one name. */

@@ -7,6 +7,7 @@ import { type IngestEvent, ingest } from '../../src/desk/ingest.ts'
 import type { IngestReport } from '../../src/desk/ingest-report.ts'
 import { readLedger } from '../../src/desk/ledger.ts'
 import { listQuarantine } from '../../src/desk/quarantine.ts'
+import { readingKey } from '../../src/press/reading.ts'
 import { openVault } from '../../src/vault/open-vault.ts'
 import { telegram, type Workplace, workplace } from './dump.ts'
 
@@ -41,6 +42,17 @@ function told({ counts, items }: IngestReport): string {
 }
 
 describe('ingest', () => {
+  it('keeps what was read of each text, so that the next build reads none again', async () => {
+    at.put('a.txt', telegram(77, crane))
+    await ingest(at.archive, [at.dump])
+    const vault = openVault(at.archive)
+    const [version] = [...vault.holdings()].flatMap(({ versions }) => versions)
+    if (version === undefined) throw new Error('nothing was stored')
+    const kept = vault.cachedRecord(readingKey(version, version.facts))
+    vault.close()
+    expect(JSON.parse(kept ?? '{}')).toMatchObject({ record: { id: '07LOME77' } })
+  })
+
   it('takes a folder in, tells each file, and acknowledges after the commit', async () => {
     at.put('b.txt', telegram(78, cocoa))
     at.put('a.txt', telegram(77, crane))
