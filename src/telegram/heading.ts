@@ -1,5 +1,6 @@
 import type { BodyLine } from './body-line.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
+import { strayMarks } from './paragraph-mark.ts'
 import { readPortion } from './portion.ts'
 import type { Source } from './source.ts'
 import type { Heading, Leaf } from './tree.ts'
@@ -197,7 +198,7 @@ function toHeading(
   const last = lines[to - 1]
   const start = first?.start ?? 0
   const end = last?.next ?? start
-  const pieces: Leaf[] = []
+  const pieces: Leaf[] = strayMarks(source, start, end)
   for (const line of lines.slice(from, to)) {
     if (!line.isRule) continue
     const at = line.start + line.indent

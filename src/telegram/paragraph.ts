@@ -1,6 +1,7 @@
 import type { BodyLine } from './body-line.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import type { Decision } from './numbering.ts'
+import { strayMarks } from './paragraph-mark.ts'
 import { readPortion } from './portion.ts'
 import type { Source } from './source.ts'
 import type { Block, Leaf, Line, Paragraph } from './tree.ts'
@@ -85,7 +86,13 @@ function content(source: Source, range: LineRange, from: number): Line[] {
     found.push({
       type: 'line',
       kind,
-      children: fill(source, start, line.next, [], kind === 'rule' ? 'rule' : 'text'),
+      children: fill(
+        source,
+        start,
+        line.next,
+        strayMarks(source, start, line.end),
+        kind === 'rule' ? 'rule' : 'text',
+      ),
       position: positionOf(source, start, line.next),
     })
   }

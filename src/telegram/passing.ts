@@ -9,7 +9,7 @@ import type { Leaf, Passing } from './tree.ts'
  *  ^ to     ^ for                                                      (specification 2.9)
  */
 const passing =
-  /^(?:(?<to>[A-Z][\w/.'&()-]*(?:[,;]? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
+  /^(?:(?<to>(?!(?:PLS|PLEASE|ALSO|PASS|FOR)\b)[A-Z][\w/.'&()-]*(?:[,;]? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
 /** `OSLO: FOR …`, `NSC: ROE` */
 const colonPassing =
   /^(?<to>(?!SUMMARY|COMMENT|NOTE|SUBJ|REF|TAGS?|ACTION|BEGIN|END|QUOTE|INFO|CLASS|INTRO)[A-Z][A-Z/]{1,20}): ?(?<targets>[A-Z].*)$/

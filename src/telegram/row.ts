@@ -57,7 +57,8 @@ export function rowsOf(node: Node): Row[] {
       gap = 'none'
       lifted = false
     }
-    blankBefore = /\s$/.test(each.value.slice(-1))
+    // A mark was put in between: `October ¶15.` was `October 15.`
+    if (each.type !== 'paragraphMark') blankBefore = /\s$/.test(each.value.slice(-1))
     return undefined
   })
   return rows
