@@ -14,7 +14,7 @@ export async function npm(node, args, { cwd, what }) {
   const fits = node === process.execPath || (await run(node, [program, '--version'])).code === 0
   const result = await run(
     fits ? node : process.execPath,
-    [program, ...args, '--no-audit', '--no-fund', '--loglevel=error', '--prefix', cwd].concat([
+    [program, ...args, '--no-audit', '--no-fund', '--loglevel=http', '--prefix', cwd].concat([
       '--fetch-retry-mintimeout=2000',
       '--fetch-retry-maxtimeout=8000',
     ]),
@@ -64,9 +64,18 @@ const reasons = [
   ],
 ]
 
+/**
+ * What npm says is wrong; else what its requests met, since npm 10 has no word but
+ * `Exit handler never called!` where the registry does not answer.
+ */
 function explain(output) {
-  for (const [sign, sentence] of reasons) if (sign.test(output)) return sentence
-  const line = output.split('\n').find((text) => /^npm (error|ERR!) (?!code)/.test(text))
+  const lines = output.split('\n')
+  const errors = lines.filter((line) => /^npm (error|ERR!)/.test(line))
+  const unanswered = lines.filter((line) => !/^npm http fetch \w+ \d/.test(line))
+  for (const said of [errors.join('\n'), unanswered.join('\n')]) {
+    for (const [sign, sentence] of reasons) if (sign.test(said)) return sentence
+  }
+  const line = lines.find((text) => /^npm (error|ERR!) (?!code)/.test(text))
   const said = line?.replace(/^npm (error|ERR!)\s*/, '') ?? 'npm failed'
   return `could not be installed: ${said.trim()} (run \`npm ci\` to see all of it).`
 }

@@ -23,9 +23,9 @@ function preload(code: string): string[] {
   return ['--import', `data:text/javascript,${encodeURIComponent(code)}`]
 }
 
-function setUp(options: readonly string[] = [], cwd = checkout) {
+function setUp(options: readonly string[] = [], cwd = checkout, env = withoutNetwork()) {
   const args = [...options, join(cwd, 'tools', 'setup.mjs')]
-  return runProgram(process.execPath, args, { cwd, env: withoutNetwork() })
+  return runProgram(process.execPath, args, { cwd, env })
 }
 
 beforeEach(() => {
@@ -70,6 +70,23 @@ test('no network when Node itself is missing is one line', async () => {
       /^Downloading Node 2\d\.\d+\.\d+ \(node-\S+, about \d+ MB, unpacked \d+ MB\)/,
     ),
     expect.stringMatching(/^Node 2\d\.\d+\.\d+ could not be downloaded: the npm registry/),
+  ])
+})
+
+test('no network is named where npm itself gives no reason, as npm 10', async () => {
+  const said = [
+    'npm http fetch GET 200 http://127.0.0.1:9/hono 3ms (cache hit)',
+    'npm http fetch GET http://127.0.0.1:9/parse5 attempt 1 failed with ECONNREFUSED',
+    'npm error Exit handler never called!',
+    'npm error This is an error with npm itself. Please report this error at:',
+  ]
+  const program = join(checkout, 'npm-cli.cjs')
+  writeFileSync(program, `console.error(${JSON.stringify(said.join('\n'))}); process.exit(1)`)
+  const { code, err } = await setUp([], checkout, { ...withoutNetwork(), npm_execpath: program })
+  expect(code).toBe(1)
+  expect(err.trim().split('\n')).toEqual([
+    expect.stringMatching(/^Installing the packages/),
+    expect.stringMatching(/^The packages .* npm registry cannot be reached\. Connect/),
   ])
 })
 
