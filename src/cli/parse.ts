@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { ArchiveFacts } from '../cable/facts.ts'
 import { CommandError, exit } from './failure.ts'
 import { answerLines, optionalNumber, optionalText, RequestError } from './ndjson.ts'
@@ -17,29 +17,33 @@ interface Options {
 
 /** `chancery parse [FILE…]`: telegram text → record or syntax tree; no archive is touched. */
 export function parseCommand(): Command {
-  return new Command('parse')
-    .description('read telegram text and print its record; no archive is touched')
-    .argument('[file...]', 'files of telegram text; none, or -, is standard input')
-    .option('--json', 'the record (default); of several files, one record a line')
-    .option('--tree', 'the syntax tree with positions')
-    .option('--evidence', 'which rule and which source spans gave each field')
-    .option('--ndjson', 'a request a line in, a record a line out')
-    .addHelpText(
-      'after',
-      `
+  return (
+    new Command('parse')
+      .description('read telegram text and print its record; no archive is touched')
+      .argument('[file...]', 'files of telegram text; none, or -, is standard input')
+      .option('--json', 'the record (default); of several files, one record a line')
+      .option('--tree', 'the syntax tree with positions')
+      .option('--evidence', 'which rule and which source spans gave each field')
+      .option('--ndjson', 'a request a line in, a record a line out')
+      // Every command takes it, so that a script can say it once for all of them.
+      .addOption(new Option('--archive <dir>', 'taken like everywhere, and not looked at'))
+      .addHelpText(
+        'after',
+        `
 Examples:
   $ chancery parse cable.txt
   $ echo '{"key":1,"text":"REF: A. HANOI 869","year":2008}' | chancery parse --ndjson`,
-    )
-    .action(async (files: string[], options: Options) => {
-      if (options.ndjson === true) return answerRequests()
-      const names = files.length === 0 ? ['-'] : files
-      for (const name of names) {
-        const result = await readText(await textOfFile(name), {}, undefined, options)
-        if (names.length === 1) await writeJson(result)
-        else await writeLine(JSON.stringify(result))
-      }
-    })
+      )
+      .action(async (files: string[], options: Options) => {
+        if (options.ndjson === true) return answerRequests()
+        const names = files.length === 0 ? ['-'] : files
+        for (const name of names) {
+          const result = await readText(await textOfFile(name), {}, undefined, options)
+          if (names.length === 1) await writeJson(result)
+          else await writeLine(JSON.stringify(result))
+        }
+      })
+  )
 }
 
 async function readText(text: string, facts: ArchiveFacts, start?: number, options: Options = {}) {

@@ -21,6 +21,15 @@ test.each(program().commands.map((command) => command.name()))('%s --help', asyn
   expect(out).toMatch(/\n {2}\$ .*chancery /)
 })
 
+test('every command takes --archive', () => {
+  const leaves = program().commands.flatMap((command) =>
+    command.commands.length > 0 ? command.commands : [command],
+  )
+  const without = leaves.filter(({ options }) => !options.some(({ long }) => long === '--archive'))
+  expect(leaves.length).toBeGreaterThan(15)
+  expect(without.map((command) => command.name())).toEqual([])
+})
+
 test.each([
   [['frobnicate'], /unknown command/],
   [['search', '--frobnicate'], /unknown option/],

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { desk, jsonLines } from './chancery.ts'
+import { ferry } from './telegrams.ts'
 
 const here = desk()
 afterAll(here.remove)
@@ -47,4 +48,30 @@ test('no name at all is wrong use', async () => {
   const { code, err } = await here.run(['resolve'])
   expect(code).toBe(2)
   expect(err).toMatch(/missing required argument/)
+})
+
+test('an archive offers what it holds of a name without a year, and never as certain', async () => {
+  const archive = `${here.folder}/own`
+  const path = here.file('ferry.txt', ferry)
+  await here.run(['ingest', '--archive', archive, path])
+  const [id = ''] = JSON.parse((await here.run(['search', '--archive', archive, '--json'])).out).ids
+  const { post, serial } = JSON.parse(
+    (await here.run(['show', '--archive', archive, '--json', id])).out,
+  )
+  const undated = `${post} ${String(serial).padStart(6, '0')}`
+  const named = await here.run(['resolve', '--archive', archive, '--json', undated])
+  expect(named.code).toBe(1)
+  expect(JSON.parse(named.out)).toEqual({ ref: undated, candidates: [id], repaired: false })
+  const present = await here.run(['resolve', undated])
+  expect(present).toMatchObject({ code: 1, out: '' })
+
+  const input = `${JSON.stringify({ key: 1, id: undated })}\n`
+  const lines = await here.run(['resolve', '--ndjson', '--archive', archive], { input })
+  expect(jsonLines(lines.out)).toEqual([{ key: 1, candidates: [id], repaired: false }])
+})
+
+test('an archive that was named has to be there', async () => {
+  const { code, err } = await here.run(['resolve', '--archive', `${here.folder}/none`, 'the moon'])
+  expect(code).toBe(3)
+  expect(err).toMatch(/^ARCHIVE_MISSING: /)
 })
