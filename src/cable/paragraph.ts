@@ -32,7 +32,7 @@ export function readParagraphs(telegram: tree.Telegram): readonly ReadParagraph[
   for (const part of telegram.children) {
     if (part.type === 'heading') headings.push(part)
     if ((part.type !== 'paragraph' && part.type !== 'block') || !nodes.has(part)) continue
-    drafts.push({ node: part, headings, text: words(part, telegram).trim() })
+    drafts.push({ node: part, headings, text: words(part, telegram).trimEnd() })
     headings = []
   }
   const titled = drafts.map((draft) => {

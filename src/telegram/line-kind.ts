@@ -7,6 +7,8 @@ const listItem =
   /^(?:--{0,2}\s|--(?=[A-Z(])|[\u2014\u2013\u2022\u00b7]\s?|\*{1,2}\s|o\s(?=[A-Z])|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|-(?=[A-Z][a-z]))/
 /** `a.`, `A)`: an initial of a name looks the same, so the line before must end. */
 const letterItem = /^(?:\d{0,2}[A-Za-z][.)]|\d{1,2}\))\s/
+/** The end of a sentence or an item: `… may be sent back; and`. */
+const ended = /[.:;?!)"\u201d]$|; (?:and|or)$/i
 /** `--`, `-`, `.` alone. */
 const spacer = /^(?:-{1,2}|\.|o)$/
 
@@ -22,7 +24,7 @@ function kindOf(line: BodyLine, before: BodyLine | undefined): Line['kind'] {
   if (line.isRule) return 'rule'
   const head = line.words.slice(0, 12)
   if (listItem.test(head)) return 'list'
-  const free = before === undefined || before.isBlank || /[.:;?!)"\u201d]$/.test(before.words)
+  const free = before === undefined || before.isBlank || ended.test(before.words)
   return free && letterItem.test(head) ? 'list' : 'text'
 }
 

@@ -8,6 +8,8 @@ export interface Row {
   /** Length of the line as printed, indentation included, UTF-16 code units. */
   readonly length: number
   readonly pieces: readonly { readonly text: string; readonly offset: number }[]
+  /** Blanks before the first word of the line, which keep the columns of a table in place. */
+  readonly indent: string
   /** Its line in the source, 1-based. */
   readonly line: number
   /** What stands between the row before and this one. */
@@ -44,6 +46,7 @@ export function rowsOf(node: Node): Row[] {
   let kind: Line['kind'] = 'text'
   let lifted = false
   let blankBefore = true
+  let indent = ''
   visit(node, (each) => {
     if (each.type === 'line') kind = each.kind
     if (!isLiteral(each)) return undefined
@@ -53,12 +56,13 @@ export function rowsOf(node: Node): Row[] {
     } else if (each.type === 'blank') {
       if (gap === 'none') gap = 'blank'
     } else if (wordTypes.has(each.type) || (each.type === 'rule' && kind === 'rule')) {
-      push(rows, each, { kind, gap, lifted, blankBefore })
+      push(rows, each, { kind, gap, lifted, blankBefore, indent })
       gap = 'none'
       lifted = false
     }
     // A mark was put in between: `October ¶15.` was `October 15.`
     if (each.type !== 'paragraphMark') blankBefore = /\s$/.test(each.value.slice(-1))
+    indent = each.type === 'space' && each.position.start.column === 1 ? each.value : ''
     return undefined
   })
   return rows
@@ -69,6 +73,7 @@ interface Pending {
   readonly gap: Row['gap']
   readonly lifted: boolean
   readonly blankBefore: boolean
+  readonly indent: string
 }
 
 function push(rows: Row[], leaf: Literal, pending: Pending): void {
@@ -81,6 +86,7 @@ function push(rows: Row[], leaf: Literal, pending: Pending): void {
     line: start.line,
     length: start.column - 1 + leaf.value.length,
     pieces: [{ text: leaf.value, offset: start.offset }],
+    indent: pending.indent,
     gap: pending.gap,
     sameLine,
     touches: sameLine && !pending.blankBefore && !pending.lifted,

@@ -52,7 +52,9 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
       if (joint === '' && isSoftHyphen(before, wrapping)) writer.dropLast()
       writer.put(joint)
     }
-    for (const piece of row.pieces) writer.take(piece.text, piece.offset, row.kind === 'table')
+    const isTable = row.kind === 'table'
+    if (isTable) writer.put(row.indent)
+    for (const piece of row.pieces) writer.take(piece.text, piece.offset, isTable)
   }
   return writer.close()
 }
