@@ -21,7 +21,7 @@ export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] 
 export function readPassing(parts: Parts, log: EvidenceLog): readonly Passing[] {
   return parts.all('passing').map((node, index) => {
     log.note(`/passing/${index}`, 'passing', node)
-    return { to: node.to, for: [...node.for] }
+    return { ...(node.to !== '' && { to: node.to }), for: [...node.for] }
   })
 }
 

@@ -83,7 +83,8 @@ export interface Classification {
 
 /** `DEPT FOR EUR/NB` → to DEPT, for EUR/NB. */
 export interface Passing {
-  readonly to: string
+  /** Absent where nobody is named: `FOR THE SECRETARY`, `EUR/WE, EUR/RPM`. */
+  readonly to?: string
   readonly for: readonly string[]
 }
 

@@ -102,12 +102,15 @@ function piecesOf(source: Source, line: SourceLine, opening: Draft): Leaf[] {
   return [leaf(source, 'name', at, at + opening.to.length)]
 }
 
+/** Between two targets; `AND` only before an office, since `FINANCE AND TRADE SECTION` is one. */
+const targetBorder = /([(),;]| AND (?=[A-Z]{1,6}(?:\/| ?[,;(]| AND | ?$))| - )/
+
 /** `AF/W, INR (SMITH, JOHN) AND NEA` → three; a comma inside parentheses binds. */
 export function splitTargets(targets: string): string[] {
   const found: string[] = []
   let depth = 0
   let current = ''
-  const parts = targets.replace(/\s+/g, ' ').split(/([(),;]| AND (?=[A-Z]{1,6}\/)| - )/)
+  const parts = targets.replace(/\s+/g, ' ').split(targetBorder)
   for (const part of parts) {
     if (part === '(') depth++
     if (part === ')') depth = Math.max(0, depth - 1)

@@ -159,7 +159,9 @@ function handlingRows(record: Cable): Row[] {
   if (record.captions.length > 0) {
     rows.push(['Handling', <bdi>{visible(record.captions.join(', '))}</bdi>])
   }
-  const passing = record.passing.map((pass) => `${pass.to} for ${pass.for.join(', ')}`)
+  const passing = record.passing.map(({ to, for: offices }) =>
+    [to, 'for', offices.join(', ')].filter(Boolean).join(' '),
+  )
   if (passing.length > 0) rows.push(['Passed', <bdi>{visible(passing.join('; '))}</bdi>])
   const { sections } = record
   if (sections !== undefined && sections.of > 1) {
