@@ -25,10 +25,23 @@ export function namesInBody(texts: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const run of runs) {
     if (run.length > 1 && run.length <= runWordsMax) names.add(run.join(' '))
-    for (const word of run) if (isOwnName(word) && !small.has(word.toLowerCase())) names.add(word)
+    for (const word of run) if (isOwnName(word) && !isSmallToo(word, small)) names.add(word)
   }
   return names
 }
+
+/** `Bridges` is no name of its own where the body speaks of a bridge. */
+function isSmallToo(word: string, small: ReadonlySet<string>): boolean {
+  const lower = word.toLowerCase()
+  return small.has(lower) || (lower.endsWith('s') && small.has(lower.slice(0, -1)))
+}
+
+/** Words that open a sentence and are no part of the name behind them: `The Kessel bridge`. */
+const openers: ReadonlySet<string> = new Set(
+  'The A An At By For From In Of On To With But And As Both When While After Since Until'.split(
+    ' ',
+  ),
+)
 
 /** Gathers the small words of a text, and its runs of words with a capital within a sentence. */
 function collect(text: string, small: Set<string>, runs: string[][]): void {
@@ -46,7 +59,8 @@ function collect(text: string, small: Set<string>, runs: string[][]): void {
     if (capital) run.push(word.replace(/['’]s$/, ''))
     end = match.index + word.length
     if (/^[a-z]/.test(word)) small.add(word)
-    inSentence = /^[a-z]/.test(word) || (inSentence && /^[A-Za-z]/.test(word))
+    const opens = /^[a-z]/.test(word) || openers.has(word)
+    inSentence = opens || (inSentence && /^[A-Za-z]/.test(word))
   }
   if (run.length > 0) runs.push(run)
 }
@@ -56,5 +70,5 @@ const common =
   /(?:tions?|sions?|ments?|ity|ities|ings?|ives?|ial|ical|onal|ences?|ances?|isms?|ists?|works?|ports?|forces?|ships?|ary|ory|ics|ous|ures?|ness|ees?|ers?|ors?|ates?|groups?|days?)$/
 
 function isOwnName(word: string): boolean {
-  return word.length > 2 && !isOfficeWord(word) && !common.test(word)
+  return word.length > 2 && !isOfficeWord(word) && !common.test(word.toLowerCase())
 }

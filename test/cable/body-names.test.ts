@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { namesInBody } from '../../src/cable/body-names.ts'
+import { readCable } from '../../src/cable/read.ts'
+
+/** Body → the names in it. */
+const bodies: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'They saw Roe Un Chun of the Harbour Works again.',
+    ['Roe Un Chun', 'Harbour Works', 'Roe', 'Chun', 'Harbour'],
+  ],
+  ['The Kessel bridge is open.', ['Kessel']],
+  ['On Brandvold, and on his scale.', ['Brandvold']],
+  ['He is Director of Bridges. A bridge was built.', []],
+  ['Kessel is not in the middle of a sentence.', []],
+  ['They sent Pell a pell of paper.', []],
+  ['He asked the Ambassador about the Commission.', []],
+]
+
+test.each(bodies)('%s', (text, names) => {
+  expect([...namesInBody([text])].sort()).toEqual([...names].sort())
+})
+
+test('a subject in capitals is written as the body writes its names', () => {
+  const text = `UNCLAS LOME 000077
+
+SUBJECT: RED OXIDE: KESSEL BRIDGE REOPENS
+
+1. The Kessel bridge reopened in September.
+ROE
+`
+  expect(readCable(text).record.title).toBe('Red oxide: Kessel bridge reopens')
+})
+
+test('a megabyte of names takes no longer than its beginning', () => {
+  const long = 'the Kessel Bridge of '.repeat(50_000)
+  const before = performance.now()
+  expect(namesInBody([long]).size).toBeGreaterThan(0)
+  expect(performance.now() - before).toBeLessThan(1_000)
+})
