@@ -20,6 +20,7 @@ const inSentence =
  * `SBU - please protect` are none of them. Such a mark is never part of anything public.
  */
 export function protectionMarks(text: string): readonly ProtectionMark[] {
+  if (!/protect/i.test(text)) return []
   const bracketed = matches(text, inBrackets)
   const found = [...bracketed]
   let at = 0

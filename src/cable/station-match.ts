@@ -2,17 +2,38 @@ import { isIssued, type Post, posts, stationSpellings } from './post.ts'
 
 const spellings: ReadonlyMap<string, readonly Post[]> = stationSpellings()
 
-/** Names a damaged station is compared with: canonical and issued ones, by length. */
-const byLength: ReadonlyMap<number, readonly string[]> = group()
+interface Candidate {
+  readonly name: string
+  readonly letters: number
+}
 
-function group(): Map<number, readonly string[]> {
+/** Names a damaged station is compared with: canonical and issued ones, by length. */
+const byLength: ReadonlyMap<number, readonly Candidate[]> = group()
+
+function group(): Map<number, readonly Candidate[]> {
   const names = new Set([...posts.map((post) => post.canonical), ...spellings.keys()])
-  const found = new Map<number, readonly string[]>()
+  const found = new Map<number, Candidate[]>()
   for (const name of names) {
     if (!isIssued(name)) continue
-    found.set(name.length, [...(found.get(name.length) ?? []), name])
+    const list = found.get(name.length) ?? []
+    list.push({ name, letters: lettersOf(name) })
+    found.set(name.length, list)
   }
   return found
+}
+
+/** The letters of a name as bits, A the second: two names that lie near hold almost the same. */
+function lettersOf(name: string): number {
+  let letters = 0
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31)
+  return letters
+}
+
+/** True if more than `limit` bits are set. */
+function exceeds(bits: number, limit: number): boolean {
+  let left = bits
+  for (let count = 0; count < limit; count++) left &= left - 1
+  return left !== 0
 }
 
 /** Shortest damaged station that is compared at all, in letters (specification 3.3). */
@@ -33,9 +54,13 @@ export function similarStations(name: string): readonly string[] {
 /** Stations at most `limit` edits away from a name of any length. */
 export function within(name: string, limit: number): readonly string[] {
   const found: string[] = []
+  const letters = lettersOf(name)
   for (let length = name.length - limit; length <= name.length + limit; length++) {
     for (const station of byLength.get(length) ?? []) {
-      if (editDistance(name, station, limit) <= limit) found.push(station)
+      // One edit takes away one letter and brings one: most stations need no closer look.
+      if (exceeds(letters & ~station.letters, limit)) continue
+      if (exceeds(station.letters & ~letters, limit)) continue
+      if (editDistance(name, station.name, limit) <= limit) found.push(station.name)
     }
   }
   return found

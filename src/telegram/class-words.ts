@@ -59,9 +59,11 @@ function nearest(
 ): { printed: string; level: LevelCode; distance: number } | undefined {
   let found: { printed: string; level: LevelCode; distance: number } | undefined
   for (const { closed: word, printed, level } of spellings) {
-    if (Math.abs(word.length - closed.length) > distanceMax) continue
-    const distance = word === closed ? 0 : editDistance(word, closed)
-    if (distance > (word.length <= 6 ? Math.min(1, distanceMax) : distanceMax)) continue
+    const limit = word.length <= 6 ? Math.min(1, distanceMax) : distanceMax
+    if (Math.abs(word.length - closed.length) > limit) continue
+    if (limit === 0 && word !== closed) continue
+    const distance = editDistance(word, closed)
+    if (distance > limit) continue
     if (found === undefined || distance < found.distance) found = { printed, level, distance }
   }
   return found
@@ -80,6 +82,7 @@ function better(
 
 /** Letters to insert, drop or change to make one word of the other; both shorter than 32. */
 export function editDistance(a: string, b: string): number {
+  if (a === b) return 0
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let row = 1; row <= a.length; row++) {
     const current = [row]
@@ -114,9 +117,12 @@ export function readControl(
   return { name, start: match[0].length - match[1].length, end: match[0].length }
 }
 
+/** The first letter of a level, or of `Telegram`: most lines need no closer look. */
+const mayOpenBanner = /^[^A-Za-z]*[UCSTL]/i
+
 /** True for a line that holds a classification, with or without controls, and nothing else. */
 export function isBannerWords(words: string): boolean {
-  if (words.length > 70) return false
+  if (words.length > 70 || !mayOpenBanner.test(words)) return false
   const classWords = readClassWords(words, 0)
   if (classWords === undefined) return false
   let at = classWords.end

@@ -18,6 +18,7 @@ const stationReachCharacters = 16
 export function readOwnLineMark(source: Source, line: SourceLine): SectionMark | undefined {
   if (line.end - line.start > 80) return undefined
   const words = source.plain.slice(line.start, line.end)
+  if (!words.includes(' OF ')) return undefined
   const match = new RegExp(sectionMark.source).exec(words)
   if (match === null) return undefined
   const station = words.slice(0, match.index).trim()
