@@ -1,5 +1,6 @@
 import { cableAddress } from '../query/address.ts'
 import type { Frame } from './frame.ts'
+import { CopiesAndCiting } from './how-to-cite.tsx'
 import { LevelBadge, levels } from './level.tsx'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
@@ -41,7 +42,7 @@ export function HowToReadPage(props: {
         <Classification />
         <Labels />
         <BodyText />
-        <Missing />
+        <CopiesAndCiting />
       </div>
     </Shell>
   )
@@ -61,8 +62,9 @@ function ReadingOrder(): Markup {
           does not say that it is true.
         </li>
         <li>
-          Look for <strong>“Comment”</strong>. There the post says what it thinks itself; all else
-          is meant as report.
+          Keep apart what was <strong>said, thought and known</strong>. “X told us”, “X claimed” and
+          “we understand” are three different things, chosen with care. What the post itself thinks
+          stands under <strong>“Comment”</strong>; all else is meant as report.
         </li>
         <li>
           Follow the <strong>references</strong>. A cable is half of a conversation.
@@ -228,9 +230,10 @@ function Labels(): Markup {
           <dt id="tags">TAGS</dt>
           <dd>
             Traffic analysis by geography and subject: codes for what it is about. Two letters are a
-            place (the Department’s own, <code>VM</code> is Vietnam), four a subject (
-            <code>PREL</code>, external political relations), a K and three more a programme, and a
-            name in brackets a person. <a href="/browse/tag">All tags here</a>.
+            place, in the Department’s own code (<code>VM</code> is Vietnam, and <code>SZ</code> is
+            Switzerland but <code>SW</code> Sweden), four a subject (<code>PREL</code>, external
+            political relations), a K and three more a programme, and a name in brackets a person.{' '}
+            <a href="/browse/tag">All tags here</a>.
           </dd>
         </div>
         <div>
@@ -270,25 +273,6 @@ function BodyText(): Markup {
         the ambassador’s deputy, <dfn>MFA</dfn> the host’s foreign ministry, <dfn>GOX</dfn> the
         government of a country X, <dfn>septel</dfn> another cable, <dfn>NOTAL</dfn> one not sent to
         all who read this.
-      </p>
-    </>
-  )
-}
-
-function Missing(): Markup {
-  return (
-    <>
-      <h2 id="partial">Partial extracts, and what we were not sure of</h2>
-      <p>
-        A <strong>partial extract</strong> is a record of which the source gives only a part: most
-        often the envelope is gone, and with it those it was sent to. What is missing is missing in
-        the source; nothing was taken out here.
-      </p>
-      <p>
-        Telegrams were damaged on the way and again when they were copied. Where we repaired
-        something to make it readable, the end of the page says so under “What we were not sure of”,
-        with the line of the original, and <strong>As transmitted</strong> shows every character as
-        it came.
       </p>
     </>
   )

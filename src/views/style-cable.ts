@@ -48,10 +48,11 @@ mark{background:var(--hit);color:inherit;border-radius:3px;padding:1px 2px}
 .margin .para{color:var(--soft);min-height:24px;min-width:24px}
 .printed-number{font-size:12px;line-height:1.3;color:var(--soft)}
 .text{max-width:66ch}
-.text p{margin:0 0 .7em}.text p:last-child{margin-bottom:0}
+.text p{margin:0 0 .7em}
 .as-printed{list-style:none;margin:.4em 0 .7em}
 .as-printed li{padding-left:1.4em;text-indent:-1.4em;margin:.25em 0}
 .lines{overflow-x:auto;margin:.6em 0}
+.text>:first-child{margin-top:0}.text>:last-child{margin-bottom:0}
 .lines pre{font:14px/1.5 var(--mono);margin:0;overflow-wrap:normal;width:max-content;min-width:100%}
 .signature{padding-left:64px;letter-spacing:.03em}
 .cite,.doubts{border-top:1px solid var(--rule);margin-top:36px}

@@ -96,7 +96,7 @@ summary{cursor:pointer;color:var(--soft);font-size:14px;padding:2px 0;width:fit-
 .level-u{background:var(--u)}.level-sbu{background:var(--sbu)}.level-lou{background:var(--lou)}
 .level-c{background:var(--c)}.level-s{background:var(--s)}.level-ts{background:var(--ts)}.level-none{background:var(--none)}
 .crumbs ol{list-style:none;display:flex;flex-wrap:wrap;font-size:14px;color:var(--soft);margin-bottom:6px}
-.crumbs a{display:inline-block;min-width:24px;line-height:24px}
+.crumbs a{display:inline-block;line-height:24px}
 .crumbs li{line-height:24px}
 .crumbs li+li::before{content:'›' / '';padding:0 5px;color:var(--soft)}
 .sorting{color:var(--soft);margin:0 0 4px;font-size:14px}
