@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Archive } from '../archive/archive.ts'
+import type { Cable } from '../cable/record.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { CommandError, exit } from './failure.ts'
 import { write, writeJson } from './output.ts'
@@ -26,10 +27,10 @@ export function showCommand(): Command {
     .action(async (spelling: string, options: Options) => {
       await withArchive(options, async (archive) => {
         const id = idOf(archive, spelling)
-        if (options.raw === true) return printOriginal(id, options)
         const cable = await archive.cable(id)
         if (cable === undefined) throw notFound(spelling)
-        if (options.json === true) await writeJson(cable.record)
+        if (options.raw === true) await printOriginal(cable.record, options)
+        else if (options.json === true) await writeJson(cable.record)
         else await write(readable(cable.record))
       })
     })
@@ -60,11 +61,11 @@ function notFound(spelling: string): CommandError {
   return new CommandError('NOT_FOUND', sentence, exit.partly)
 }
 
-async function printOriginal(id: string, options: Options): Promise<void> {
+async function printOriginal({ id, version }: Cable, options: Options): Promise<void> {
   if (options.public === true) {
     const sentence = 'The original bytes are the archive’s own: leave --public or --raw away.'
     throw new CommandError('NOT_PUBLIC', sentence, exit.use)
   }
   const { originalOf } = await import('../desk/original.ts')
-  await write(originalOf(archiveFolder(options.archive), id))
+  await write(originalOf(archiveFolder(options.archive), id, version))
 }

@@ -29,7 +29,7 @@ export function verifyCommand(): Command {
       for (const audience of made.length === 0 ? (['desk'] as const) : made) {
         verdicts.push(await verifyArchive(dir, audience))
       }
-      const vault = existsSync(join(dir, 'vault')) ? await verifyVault(dir) : undefined
+      const vault = existsSync(join(dir, 'vault')) ? await checkVault(dir) : undefined
       const faults = verdicts.flatMap((verdict) => verdict.faults)
       const sound = faults.length === 0 && (vault?.faults.length ?? 0) === 0
       if (!sound) process.exitCode = exit.unusable
@@ -40,17 +40,20 @@ export function verifyCommand(): Command {
         for (const { code, file, sentence } of own) say(`${code}: ${file}: ${sentence}`)
       }
       if (vault !== undefined) {
-        const size = `${count(vault.originals, 'original')}, ${count(vault.bytes, 'byte')}`
-        await writeLine(`${join(dir, 'vault')}: ${size}: ${verdictOf(vault.faults.length)}`)
+        const { originals, bytes, texts } = vault
+        const size = [count(originals, 'original'), count(bytes, 'byte'), count(texts, 'text')]
+        await writeLine(
+          `${join(dir, 'vault')}: ${size.join(', ')}: ${verdictOf(vault.faults.length)}`,
+        )
         for (const sentence of vault.faults) say(`VAULT_DAMAGED: ${sentence}`)
       }
       if (faults.length > 0) say(`\`chancery build --archive ${dir}\` makes a new desk edition.`)
     })
 }
 
-async function verifyVault(dir: string) {
-  const { verifyOriginals } = await import('../desk/original.ts')
-  return verifyOriginals(dir)
+async function checkVault(dir: string) {
+  const { verifyVault } = await import('../desk/original.ts')
+  return verifyVault(dir)
 }
 
 function verdictOf(faults: number): string {

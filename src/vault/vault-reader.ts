@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Decisions, Holding } from '../cable/holding.ts'
 import { blob } from './column.ts'
 import { decodeBytes, decodeText } from './compression.ts'
+import { type ContentCheck, checkContents } from './content-check.ts'
 import { readHoldings } from './holding-rows.ts'
 import { type IdentityReader, identityReader } from './identity-reader.ts'
 import type { LedgerEntry, QuarantineEntry, Vault, VaultCollection } from './vault.ts'
@@ -12,6 +13,8 @@ export interface VaultReader extends Vault, IdentityReader {
   original(sha256: string): Uint8Array | undefined
   /** One entry that was set aside, open or not, with the bytes kept of it. */
   quarantined(number: number): QuarantinedItem | undefined
+  /** Reads everything that is stored under its SHA-256, and says of each whether it is sound. */
+  checkContents(): Iterable<ContentCheck>
   /** Sums over the vault; items by outcome add up to the items of all ledger entries. */
   counts(): VaultCounts
 }
@@ -63,6 +66,7 @@ export function readVault(db: DatabaseSync): VaultReader {
       return row && decodeBytes(String(row.coding), blob(row.content))
     },
     quarantined: (number) => readQuarantined(db, number),
+    checkContents: () => checkContents(db),
     counts: () => readCounts(db),
     close: () => db.close(),
   }
