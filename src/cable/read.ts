@@ -21,5 +21,5 @@ export interface Reading extends CableReading {
 export function readCable(text: string, facts: ArchiveFacts = {}, bodyStart?: number): Reading {
   const tree = parse(text, bodyStart === undefined ? {} : { bodyStart })
   const reading = toCable(tree, facts)
-  return { ...reading, streams: toStreams(tree, reading.record), tree }
+  return { ...reading, streams: toStreams(tree, reading.record, facts.title), tree }
 }

@@ -47,9 +47,10 @@ interface Draft {
 
 /**
  * The two streams of a cable, as `Segment` describes them: every character after the transmission
- * header once, in source order, whatever the parser recognised in it.
+ * header once, in source order, whatever the parser recognised in it. `archiveTitle` is the title
+ * line the source gives beside the text.
  */
-export function toStreams(tree: Telegram, record: Cable): Streams {
+export function toStreams(tree: Telegram, record: Cable, archiveTitle = ''): Streams {
   const header: string[] = []
   const drafts: Draft[] = []
   const paragraphs = new Map<Node, number>(
@@ -82,7 +83,7 @@ export function toStreams(tree: Telegram, record: Cable): Streams {
     for (const child of node.children) walk(child, kindOf(own) ?? kind, index)
   }
   for (const part of tree.children) walk(part, 'other', undefined)
-  const title = titleOutside(record, drafts)
+  const title = titleOutside(archiveTitle, drafts)
   const segments = drafts.map(({ kind, text, paragraph }): Segment => {
     return { kind, text: text.join(''), ...(paragraph !== undefined && { paragraph }) }
   })
@@ -100,35 +101,44 @@ function sourceOf(node: Node): string {
   return isParent(node) ? node.children.map(sourceOf).join('') : ''
 }
 
-/** The archive's title, where the text has no subject and does not hold the title's words. */
-function titleOutside(record: Cable, drafts: readonly Draft[]): string | undefined {
-  if (record.subject === undefined) return undefined
-  const held = drafts.some(({ kind, text }) => kind === 'subject' && /\S/.test(text.join('')))
-  if (held) return undefined
-  const wanted = tokenize(record.subject).map(({ token }) => token)
+/** Longest title of a source that is looked at, in UTF-16 code units. */
+const titleUnitsMax = 2_000
+
+/** The archive's title where its words do not stand in the text, whatever subject was read there. */
+function titleOutside(archiveTitle: string, drafts: readonly Draft[]): string | undefined {
+  const title = archiveTitle.slice(0, titleUnitsMax).replace(/\s+/g, ' ').trim()
+  const wanted = tokenize(title).map(({ token }) => token)
+  if (wanted.length === 0) return undefined
   const text = tokenize(drafts.map((draft) => draft.text.join('')).join('\n'))
   return holds(
     text.map(({ token }) => token),
     wanted,
   )
     ? undefined
-    : record.subject
+    : title
 }
 
-/** True if the words stand in the text one after the other. Linear: a failure table is kept. */
+/**
+ * True if the words stand in the text one after the other; the last one may be the beginning of a
+ * word there, since titles are cut. Linear: a failure table is kept.
+ */
 function holds(text: readonly string[], wanted: readonly string[]): boolean {
-  if (wanted.length === 0) return true
+  const last = wanted.at(-1) ?? ''
+  const before = wanted.slice(0, -1)
   const fallback = [0]
-  for (let at = 1, matched = 0; at < wanted.length; at++) {
-    while (matched > 0 && wanted[at] !== wanted[matched]) matched = fallback[matched - 1] ?? 0
-    if (wanted[at] === wanted[matched]) matched++
+  for (let at = 1, matched = 0; at < before.length; at++) {
+    while (matched > 0 && before[at] !== before[matched]) matched = fallback[matched - 1] ?? 0
+    if (before[at] === before[matched]) matched++
     fallback.push(matched)
   }
   let matched = 0
   for (const word of text) {
-    while (matched > 0 && word !== wanted[matched]) matched = fallback[matched - 1] ?? 0
-    if (word === wanted[matched]) matched++
-    if (matched === wanted.length) return true
+    if (matched === before.length) {
+      if (word.startsWith(last)) return true
+      matched = fallback[matched - 1] ?? 0
+    }
+    while (matched > 0 && word !== before[matched]) matched = fallback[matched - 1] ?? 0
+    if (word === before[matched]) matched++
   }
   return false
 }

@@ -57,7 +57,24 @@ describe('the text stream', () => {
     })
     const held = segmentsOf('number-only', { title: 'A NOTE, WITHOUT any header' })
     expect(held.some(({ kind }) => kind === 'title')).toBe(false)
-    const own = segmentsOf('scraped', { title: 'SOMETHING ELSE' })
-    expect(own.some(({ kind }) => kind === 'title')).toBe(false)
+  })
+
+  it('asks for the words of the title, not for a subject that was read', () => {
+    const other = segmentsOf('scraped', { title: 'SOMETHING ELSE' })
+    expect(other[0]).toEqual({ kind: 'title', text: 'SOMETHING ELSE' })
+    expect(other.some(({ kind }) => kind === 'subject')).toBe(true)
+  })
+
+  it.each([
+    ['A B A B A C', 'the end: a b a b a b a c d', false],
+    ['A B C', 'a b a b c', false],
+    ['THE SHEEP OF LOM', 'On the the sheep\nof Lome.', false],
+    ['SHEEP', 'No goats.', true],
+    ['SHE', 'No sheep.', false],
+    ['SHEEP OF', 'of sheep', true],
+    ['!?', 'nothing', false],
+  ])('%s, beside: %s', (title, body, isOutside) => {
+    const { segments } = readCable(`UNCLAS LOME 000077\n\n1. ${body}\n`, { title }).streams
+    expect(segments[0]?.kind === 'title').toBe(isOutside)
   })
 })
