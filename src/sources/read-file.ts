@@ -27,14 +27,22 @@ const tooLarge: FileContent = {
   reason: `The file is larger than ${fileBytesMax / 1024 / 1024} MiB; one file is read as one cable.`,
 }
 
+/** Fewest and most bytes that are asked for at once. */
+const chunkBytesMin = 4 * 1024
+const chunkBytesMax = 256 * 1024
+
 async function* fileChunks(path: string): AsyncIterable<Uint8Array> {
   const file = await open(path, 'r')
   try {
+    // One byte more than the file has: its end shows without a second piece of memory.
+    const { size } = await file.stat()
+    const length = Math.min(Math.max(size + 1, chunkBytesMin), chunkBytesMax)
+    let free = Buffer.allocUnsafe(length)
     for (;;) {
-      const chunk = Buffer.allocUnsafe(256 * 1024)
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, null)
+      const { bytesRead } = await file.read(free, 0, free.length, null)
       if (bytesRead === 0) return
-      yield chunk.subarray(0, bytesRead)
+      yield free.subarray(0, bytesRead)
+      free = bytesRead < free.length ? free.subarray(bytesRead) : Buffer.allocUnsafe(length)
     }
   } finally {
     await file.close()

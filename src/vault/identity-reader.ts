@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { blob } from './column.ts'
 import { decodeText } from './compression.ts'
 import type { KnownCable, KnownVersion, Witness, WitnessKey } from './known-cable.ts'
@@ -21,23 +21,22 @@ export interface IdentityReader {
 
 /** Answers these questions from an open database. */
 export function identityReader(db: DatabaseSync): IdentityReader {
-  const strings = (sql: string, ...values: string[]): string[] =>
-    db
-      .prepare(sql)
-      .all(...values)
-      .map((row) => String(row.value))
+  // Asked for each item that arrives: prepared once, which costs more than the answer.
+  const cables = db.prepare('SELECT id, twin FROM cable WHERE number = ? ORDER BY twin')
+  const witness = db.prepare(
+    `SELECT v.cable FROM witness w JOIN version v ON v.number = w.version
+     WHERE w.original = ? AND w.collection = ? AND w.source = ? AND w.own_id = ? AND v.text = ?`,
+  )
+  const holders = db.prepare('SELECT cable AS value FROM version WHERE text = ? ORDER BY cable')
+  const ids = db.prepare('SELECT id AS value FROM cable WHERE id = ?')
+  const named = db.prepare(
+    'SELECT cable AS value FROM alias WHERE alias = ?1 AND cable <> ?1 ORDER BY cable',
+  )
   return {
-    twins: (number) => readTwins(db, number),
-    witnessed: (key) => readWitnessed(db, key),
-    idsOfText: (sha256) =>
-      strings('SELECT cable AS value FROM version WHERE text = ? ORDER BY cable', sha256),
-    idsOf: (idOrAlias) => [
-      ...strings('SELECT id AS value FROM cable WHERE id = ?', idOrAlias),
-      ...strings(
-        'SELECT cable AS value FROM alias WHERE alias = ?1 AND cable <> ?1 ORDER BY cable',
-        idOrAlias,
-      ),
-    ],
+    twins: (number) => readTwins(db, cables, number),
+    witnessed: (key) => readWitnessed(witness, key),
+    idsOfText: (sha256) => strings(holders, sha256),
+    idsOf: (idOrAlias) => [...strings(ids, idOrAlias), ...strings(named, idOrAlias)],
     witnesses: (id) => readWitnesses(db, id),
     anchors: (sha256) =>
       new Map(
@@ -49,9 +48,12 @@ export function identityReader(db: DatabaseSync): IdentityReader {
   }
 }
 
-function readTwins(db: DatabaseSync, number: string): readonly KnownCable[] {
-  const cables = db.prepare('SELECT id, twin FROM cable WHERE number = ? ORDER BY twin').all(number)
-  return cables.map((row) => ({
+function strings(statement: StatementSync, value: string): string[] {
+  return statement.all(value).map((row) => String(row.value))
+}
+
+function readTwins(db: DatabaseSync, cables: StatementSync, number: string): readonly KnownCable[] {
+  return cables.all(number).map((row) => ({
     id: String(row.id),
     twin: Number(row.twin),
     versions: readVersions(db, String(row.id)),
@@ -75,13 +77,8 @@ function readText(db: DatabaseSync, sha256: string): string {
   return row ? decodeText(String(row.charset), String(row.coding), blob(row.content)) : ''
 }
 
-function readWitnessed(db: DatabaseSync, key: WitnessKey): string | undefined {
-  const row = db
-    .prepare(
-      `SELECT v.cable FROM witness w JOIN version v ON v.number = w.version
-       WHERE w.original = ? AND w.collection = ? AND w.source = ? AND w.own_id = ? AND v.text = ?`,
-    )
-    .get(key.original, key.collection, key.source, key.ownId, key.text)
+function readWitnessed(witness: StatementSync, key: WitnessKey): string | undefined {
+  const row = witness.get(key.original, key.collection, key.source, key.ownId, key.text)
   return row && String(row.cable)
 }
 
