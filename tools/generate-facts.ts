@@ -65,14 +65,6 @@ function tags(): void {
   write('facts-tags.ts', 'tagTable', about, lines)
 }
 
-function routing(): void {
-  const lines = rowsOf('routing.csv').map((row) =>
-    [row.ri, row.canonical, (row.name ?? '').split(' | ').join(';')].join('|'),
-  )
-  const about = 'Routing indicators: indicator, canonical post (may be blank), names (`;`).'
-  write('facts-routing.ts', 'routingTable', about, lines)
-}
-
 /** `3:487-487 4:695-716` → `3:487 4:695-716`. */
 function serials(): void {
   const byPost = new Map<string, string[]>()
@@ -90,5 +82,4 @@ function serials(): void {
 
 posts()
 tags()
-routing()
 serials()

@@ -100,12 +100,3 @@ export function dateAddress(date: string, page = 1): string {
 export function releasedAddress(day: string, page = 1): string {
   return listAddress('released', day, page)
 }
-
-/** Pages that stand alone. */
-export const pageAddresses = {
-  home: '/',
-  search: '/search',
-  browse: '/browse',
-  feed: '/feed.atom',
-  api: '/api',
-} as const

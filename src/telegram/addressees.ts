@@ -2,7 +2,7 @@ import { readAddressees } from './addressee.ts'
 import type { ReadLines } from './envelope-line.ts'
 import { fill, fillLine, leaf, positionOf } from './leaf.ts'
 import type { SourceLine } from './lines.ts'
-import { report, type Source, shortWordsOf } from './source.ts'
+import { type Source, shortWordsOf } from './source.ts'
 import type { Addressee, Addressees, From, Leaf } from './tree.ts'
 
 /** `TO`, `INFO`, `XMT` before the first addressee; a blank may be lost (`TORUEHC/`) (2.6). */
@@ -92,15 +92,4 @@ function readLine(source: Source, start: number, end: number, pieces: (Leaf | Ad
   const words = source.plain.slice(start, end).trim()
   if (words.length < addresseeCharactersMin || !/[A-Za-z]/.test(words)) return
   for (const addressee of readAddressees(source, start, end)) pieces.push(addressee)
-}
-
-/** Says when a header with addressees names nobody to act. */
-export function checkAddressees(
-  source: Source,
-  types: ReadonlySet<string>,
-  start: number,
-  end: number,
-): void {
-  if (types.has('from') && types.has('info') && !types.has('to'))
-    report(source, 'ADDR_NO_TO', start, end)
 }

@@ -11,8 +11,3 @@ export function isRule(words: string): boolean {
   if (words.length < 3 || words.length > ruleCharactersMax) return false
   return solid.test(words) || spaced.test(`${words} `)
 }
-
-/** Length of a rule as drawn: runs are broken by a blank after 45 dashes (specification 2.16). */
-export function ruleLength(words: string): number {
-  return words.trim().length
-}
