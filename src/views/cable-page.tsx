@@ -9,6 +9,7 @@ import type { Frame } from './frame.ts'
 import type { Markup } from './markup.ts'
 import { Body } from './paragraph.tsx'
 import { visible } from './printed.ts'
+import { ProtectionNotice } from './protection.tsx'
 import { Rail } from './rail.tsx'
 import { Shell } from './shell.tsx'
 
@@ -26,6 +27,7 @@ export function CablePage(props: { readonly frame: Frame; readonly facts: CableF
       <div class="cable">
         <article class="reading" aria-label="Text of the cable">
           <Notice record={record} />
+          <ProtectionNotice record={record} />
           {record.paragraphs.length === 0 ? (
             <NoParagraphs id={record.id} text={record.text} />
           ) : (

@@ -66,6 +66,12 @@ describe('the site of the sample', () => {
     }
   })
 
+  test('says where protection was asked for', () => {
+    const page = readable.find(({ path }) => path === '/cable/97STRELSAU2204')?.html ?? ''
+    expect(page).toContain('1 request for protection.')
+    expect(page).toMatch(/\(strictly protect\)<\/bdi> in <a href="#p1">¶1<\/a>/)
+  })
+
   test('takes a good example of itself apart in the guide', () => {
     const guide = readable.find(({ path }) => path === '/guide/how-to-read')?.html ?? ''
     expect(guide).toContain('One cable, taken apart')
