@@ -147,7 +147,9 @@ describe('house rules', () => {
     const code = [...files, ...globSync('test/**/*.{ts,tsx}', { cwd: root }).map(slashes)]
     for (const file of code) {
       expect(basename(file), file).not.toMatch(empty)
-      expect(file, file).toMatch(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*(?:\.property)?(?:\.test|\.d)?\.tsx?$/)
+      expect(file, file).toMatch(
+        /^[a-z0-9-]+(?:\/[a-z0-9-]+)*(?:\.property)?(?:\.test|\.d)?\.tsx?$/,
+      )
     }
   })
 

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { desk, root } from './chancery.ts'
+import { desk } from './chancery.ts'
+import { serving } from './serving.ts'
 import { ferry } from './telegrams.ts'
 
 const here = desk()
@@ -11,32 +10,8 @@ beforeAll(async () => {
   expect((await here.run(['ingest', here.file('ferry.txt', ferry)])).code).toBe(0)
 })
 
-/** Serves until `use` is done, and ends it as Ctrl-C does. */
-async function serving(args: readonly string[], use: (address: string) => Promise<void>) {
-  const program = join(root, 'dist/cli/chancery.js')
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', ...args], {
-    env: here.env,
-  })
-  const ended = new Promise<number | null>((done) => child.on('close', done))
-  let out = ''
-  const address = await new Promise<string>((done) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString('utf8')
-      const found = /http:\/\/\S+\//.exec(out)?.[0]
-      if (found !== undefined) done(found)
-    })
-  })
-  try {
-    await use(address)
-  } finally {
-    child.kill('SIGINT')
-  }
-  expect(await ended).toBe(0)
-  return out
-}
-
 test('the desk is served on this computer only', async () => {
-  const out = await serving([], async (address) => {
+  const out = await serving(here, [], async (address) => {
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
     const page = await fetch(new URL('/cable/06LOME9501', address))
     expect(page.status).toBe(200)
@@ -52,16 +27,16 @@ test('the public edition has to be made first; then nothing else is served', asy
   expect(none).toMatchObject({ code: 3, out: '' })
   expect(none.err).toMatch(/chancery publish/)
   expect((await here.run(['publish', '--yes'])).code).toBe(0)
-  await serving(['--public'], async (address) => {
+  await serving(here, ['--public'], async (address) => {
     expect((await fetch(new URL('/cable/06LOME9501', address))).status).toBe(404)
   })
   // What was published is no longer only here.
-  const out = await serving([], async () => undefined)
+  const out = await serving(here, [], async () => undefined)
   expect(out).not.toMatch(/or released/)
 })
 
 test('a port that is taken and was asked for is one line, exit 3', async () => {
-  await serving([], async (address) => {
+  await serving(here, [], async (address) => {
     const { port } = new URL(address)
     const { code, out, err } = await here.run(['serve', '--port', port])
     expect({ code, out }).toEqual({ code: 3, out: '' })

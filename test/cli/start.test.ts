@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -75,6 +76,34 @@ test('without an archive it shows the invented sample, apart from everything', a
   expect(await (await fetch(address)).text()).toContain('Invented example')
   child.kill('SIGINT')
   expect(await ended).toBe(0)
+})
+
+test('twice in a row it shows the same, and adds nothing the second time', async () => {
+  here.file('dump/ferry.txt', ferry)
+  for (const dump of [[], ['dump']]) {
+    const env = dump.length === 0 ? withoutArchive() : here.env
+    const lines: string[] = []
+    for (let round = 0; round < 2; round++) {
+      const { child, said, ended } = await start(dump, env)
+      lines.push(said.out.replace(/127\.0\.0\.1:\d+/, ''))
+      if (round === 1) expect(said.err).toMatch(/^(\d+) items?: 0 new, \1 unchanged\.$/m)
+      child.kill('SIGINT')
+      expect(await ended).toBe(0)
+    }
+    expect(lines[1]).toBe(lines[0])
+  }
+})
+
+test('too little disk for the dump is one line, and nothing is stored', async () => {
+  here.file('dump/ferry.txt', ferry)
+  const full = `import fs from 'node:fs/promises'; import { syncBuiltinESMExports } from 'node:module'
+    fs.statfs = async () => ({ bavail: 5, bsize: 1e6 }); syncBuiltinESMExports()`
+  const preload = `--import=data:text/javascript,${encodeURIComponent(full)}`
+  const { said, ended } = await start(['dump'], { ...here.env, NODE_OPTIONS: preload })
+  expect(await ended).toBe(3)
+  expect(said.out).toBe('')
+  expect(said.err).toMatch(/^TOO_LITTLE_DISK: About \d+ MB are needed in \S+, 5 MB are free.*\n$/m)
+  expect(existsSync(join(here.archive, 'vault'))).toBe(false)
 })
 
 test('with an archive of one’s own it shows that', async () => {

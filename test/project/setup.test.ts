@@ -37,12 +37,16 @@ beforeEach(() => {
 
 afterEach(() => rmSync(checkout, { recursive: true, force: true }))
 
-test('a Node that is too old is told so in one line', async () => {
-  const old = preload(`Object.defineProperty(process.versions, 'node', { value: '18.19.1' })`)
-  const { code, err } = await setUp(old)
-  expect(code).toBe(1)
-  expect(err).toMatch(/^Chancery cannot be set up with Node 18\.19\.1: install Node 20.*\n$/)
-})
+test.each(['setup', 'start', 'test'] as const)(
+  '%s: too old a Node is told in one line',
+  async (program) => {
+    const old = preload(`Object.defineProperty(process.versions, 'node', { value: '18.19.1' })`)
+    const args = [...old, join(checkout, 'tools', `${program}.mjs`)]
+    const { code, err } = await runProgram(process.execPath, args, { cwd: checkout })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^Chancery cannot be set up with Node 18\.19\.1: install Node 20.*\n$/)
+  },
+)
 
 test('too little disk is said before any work, with what is needed and what is free', async () => {
   const full = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'
