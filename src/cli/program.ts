@@ -49,7 +49,8 @@ export function program(): Command {
 const manual = `
 Exit codes: 0 done · 1 done, but something was set aside or not found · 2 wrong use ·
 3 the archive or a file cannot be used · 70 a bug.
-Messages go to standard error, results to standard output.`
+Messages go to standard error, results to standard output.
+What the words mean is in docs/glossary.md.`
 
 /** Wrong use is thrown, not exited on: the launcher gives it its code. */
 function settle(command: Command): Command {
