@@ -24,6 +24,39 @@ export function anchorsOf(
   }))
 }
 
+/**
+ * Paragraphs under the addresses they were once given: a better parser may count otherwise, and
+ * whoever cited `#p4` shall find the words that were cited.
+ *
+ * `given` leads from an address to the words' anchor of its paragraph. Words that were given an
+ * address keep it; other paragraphs take their own where it is free, else `p4.2`, `p4.3`, …
+ */
+export function withAnchorsKept<Paragraph extends Anchors>(
+  paragraphs: readonly Paragraph[],
+  given: ReadonlyMap<string, string>,
+): readonly Paragraph[] {
+  const addresses = new Map([...given].reverse().map(([anchor, words]) => [words, anchor]))
+  const kept = paragraphs.map(({ textAnchor: words }) => addresses.get(words))
+  const taken = new Set(kept)
+  return paragraphs.map((paragraph, index) => {
+    const anchor = kept[index] ?? freeAnchor(paragraph.anchor, taken, given)
+    taken.add(anchor)
+    return anchor === paragraph.anchor ? paragraph : { ...paragraph, anchor }
+  })
+}
+
+function freeAnchor(
+  own: string,
+  taken: ReadonlySet<string | undefined>,
+  given: ReadonlyMap<string, string>,
+): string {
+  if (!taken.has(own)) return own
+  const name = own.replace(/\.\d+$/, '')
+  let count = 2
+  while (taken.has(`${name}.${count}`) || given.has(`${name}.${count}`)) count += 1
+  return `${name}.${count}`
+}
+
 /** `t-` and 10 hex digits of the words of a text. */
 export function textAnchor(text: string): string {
   const words = tokenize(text).map(({ token }) => token)

@@ -33,6 +33,7 @@ export function buildDesk(
 ): Promise<BuiltEdition> {
   return buildEdition(archiveDir, writer, 'desk', {
     remember: writer.cacheRecord,
+    rememberAnchors: writer.addAnchors,
     onCable: counter(progress),
   })
 }

@@ -53,7 +53,10 @@ export async function publish(
     const former = await formerPublicIds(archiveDir)
     // An edition whose build was cut off after the switch was public as well.
     markReleased(writer, former.ids, former.name)
-    const seen = projection(writer, 'public', { remember: writer.cacheRecord })
+    const seen = projection(writer, 'public', {
+      remember: writer.cacheRecord,
+      rememberAnchors: writer.addAnchors,
+    })
     const summary = summaryOf(writer, seen, new Set(former.ids))
     if (options.confirm !== undefined && !(await options.confirm(summary))) return { summary }
 

@@ -13,7 +13,7 @@ import type { LedgerEntry, Vault } from '../vault/vault.ts'
 import { removeAll, writeDurably } from './folder.ts'
 import { namesToKeep } from './former-edition.ts'
 import { asPressError } from './press-error.ts'
-import { type Projection, projection } from './projection.ts'
+import { type Projection, projection, type RememberAnchors } from './projection.ts'
 import type { Remember } from './reading.ts'
 import {
   currentName,
@@ -48,6 +48,8 @@ export interface BuildOptions {
   readonly lastRelease?: Release
   /** Takes the readings that the vault has not cached. */
   readonly remember?: Remember
+  /** Takes the addresses of paragraphs that the vault has not given. */
+  readonly rememberAnchors?: RememberAnchors
   /** What `projection` gave for this vault and audience, where it was already asked. */
   readonly projection?: Projection
   /** Called with each cable as it is written, for a bar of progress. */
@@ -79,9 +81,10 @@ async function buildOn(
   audience: Audience,
   options: BuildOptions,
 ): Promise<BuiltEdition> {
-  const { remember } = options
+  const { remember, rememberAnchors } = options
+  const memory = { ...(remember && { remember }), ...(rememberAnchors && { rememberAnchors }) }
   const former = await currentName(shelf)
-  const seen = options.projection ?? projection(vault, audience, remember && { remember })
+  const seen = options.projection ?? projection(vault, audience, memory)
   const { folder, manifestBytes } = await written(shelf, vault, seen, options)
   const root = await sha256Hex(manifestBytes)
   const name = root.slice(0, rootDigits)

@@ -1,3 +1,4 @@
+import { withAnchorsKept } from '../cable/anchor.ts'
 import type { ArchiveFacts } from '../cable/facts.ts'
 import type { Holding, Version } from '../cable/holding.ts'
 import type { Cable } from '../cable/record.ts'
@@ -36,7 +37,15 @@ export interface ProjectedCable {
 export interface ProjectionOptions {
   /** Takes the readings that the vault has not cached. */
   readonly remember?: Remember
+  /** Takes the addresses of paragraphs of a text that have none yet. */
+  readonly rememberAnchors?: RememberAnchors
 }
+
+/** Takes new addresses of a text by its hash, each with the words' anchor of its paragraph. */
+export type RememberAnchors = (
+  sha256: string,
+  anchors: readonly (readonly [string, string])[],
+) => void
 
 /** Readings kept in memory between the two passes, in UTF-16 code units of their texts. */
 const textKeptMax = 32 * 1024 * 1024
@@ -52,7 +61,7 @@ export function projection(
   audience: Audience,
   options: ProjectionOptions = {},
 ): Projection {
-  const view = openView(vault, audience, options.remember)
+  const view = openView(vault, audience, options)
   const order: ProjectedCable[] = []
   const kept = new Map<string, EditionCable>()
   const protectedIds: string[] = []
@@ -108,11 +117,17 @@ interface View {
   again(id: string): EditionCable
 }
 
-function openView(vault: Vault, audience: Audience, remember: Remember | undefined): View {
+function openView(
+  vault: Vault,
+  audience: Audience,
+  { remember, rememberAnchors }: ProjectionOptions,
+): View {
   const decisions = vault.decisions()
   const invented = new Set(
     vault.collections().flatMap((collection) => (collection.invented ? collection.name : [])),
   )
+  const withAddresses = (record: Cable, version: Version): Cable =>
+    addressed(record, version, vault, rememberAnchors)
   const see = (holding: Holding): Seen => {
     const factsOf = (version: Version): ArchiveFacts =>
       audience === 'public' ? publicFacts(holding, version, decisions) : version.facts
@@ -139,7 +154,7 @@ function openView(vault: Vault, audience: Audience, remember: Remember | undefin
     return {
       kind: 'shown',
       cable: {
-        record: recordFor(audience, record, holding, version, collection),
+        record: recordFor(audience, withAddresses(record, version), holding, version, collection),
         text: version.text,
         header: streams.header,
         segments: streams.segments,
@@ -159,6 +174,25 @@ function openView(vault: Vault, audience: Audience, remember: Remember | undefin
       throw new Error(`the vault changed while ${id} was projected: is the writer's lock held?`)
     },
   }
+}
+
+/** The record with the addresses its paragraphs were once given, whatever the parser is now. */
+function addressed(
+  record: Cable,
+  { sha256 }: Version,
+  vault: Vault,
+  rememberAnchors: RememberAnchors | undefined,
+): Cable {
+  const given = vault.anchors(sha256)
+  const paragraphs = withAnchorsKept(record.paragraphs, given)
+  const fresh = paragraphs.filter(({ anchor }) => !given.has(anchor))
+  if (fresh.length > 0) {
+    rememberAnchors?.(
+      sha256,
+      fresh.map(({ anchor, textAnchor }) => [anchor, textAnchor]),
+    )
+  }
+  return { ...record, paragraphs }
 }
 
 function recordFor(

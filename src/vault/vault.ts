@@ -8,6 +8,8 @@ export interface Vault {
   decisions(): Decisions
   /** Record cached under (SHA-256 of text and facts, parser version), as JSON. */
   cachedRecord(key: string): string | undefined
+  /** Paragraph addresses once given for a text: `p4` → the paragraph's `t-` address. */
+  anchors(sha256: string): ReadonlyMap<string, string>
   /** Ids that stood in an earlier public edition. */
   onceReleased(): ReadonlySet<string>
   collections(): readonly VaultCollection[]

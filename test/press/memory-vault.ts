@@ -12,6 +12,8 @@ export interface VaultContents {
   readonly onceReleased?: readonly string[]
   readonly ledger?: readonly LedgerEntry[]
   readonly records?: ReadonlyMap<string, string>
+  /** Of every text: `p4` → `t-…`. */
+  readonly anchors?: ReadonlyMap<string, string>
 }
 
 /** Opens such a vault. */
@@ -26,6 +28,7 @@ export function memoryVault(contents: VaultContents): Vault {
       withheld: new Set(contents.withheld),
     }),
     cachedRecord: (key) => contents.records?.get(key),
+    anchors: () => contents.anchors ?? new Map(),
     onceReleased: () => new Set(contents.onceReleased),
     collections: () =>
       contents.collections ?? [...names].map((name) => ({ name, invented: false })),

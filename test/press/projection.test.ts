@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EditionCable } from '../../src/edition/edition.ts'
 import { projection } from '../../src/press/projection.ts'
 import { readingKey } from '../../src/press/reading.ts'
+import { textHash } from '../../src/vault/text-hash.ts'
 import type { Vault } from '../../src/vault/vault.ts'
 import { cableText, held, heldVersion, memoryVault } from './memory-vault.ts'
 
@@ -139,5 +140,19 @@ describe('the projection', () => {
     expect(readingKey(version, { origin: 'B' })).not.toBe(key)
     expect(readingKey({ ...version, bodyStart: 3 }, { id: 'A', origin: 'B' })).not.toBe(key)
     expect(readingKey(heldVersion(masked), { id: 'A', origin: 'B' })).not.toBe(key)
+  })
+
+  it('keeps the addresses of paragraphs that were given once, and tells new ones', () => {
+    const vault = memoryVault({ holdings: [held('05OSLO7', heldVersion(plain))] })
+    const own = cables(vault, 'desk')[0]?.record.paragraphs ?? []
+    expect(own.map(({ anchor }) => anchor)).toEqual(['p1', 'p2'])
+    // An earlier parser had called the second paragraph the fifth.
+    const anchors = new Map([['p5', own[1]?.textAnchor ?? '']])
+    const told: unknown[] = []
+    const rememberAnchors = (sha256: string, fresh: unknown) => told.push([sha256, fresh])
+    const before = memoryVault({ holdings: [held('05OSLO7', heldVersion(plain))], anchors })
+    const [cable] = [...projection(before, 'desk', { rememberAnchors }).cables()]
+    expect(cable?.record.paragraphs.map(({ anchor }) => anchor)).toEqual(['p1', 'p5'])
+    expect(told).toEqual([[textHash(plain), [['p1', own[0]?.textAnchor]]]])
   })
 })
