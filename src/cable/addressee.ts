@@ -4,7 +4,7 @@ import type { NodeOf, Parts } from './parts.ts'
 import type { Addressee, Cable, Precedence } from './record.ts'
 
 /** `RUEHC/SECSTATE WASHDC PRIORITY 3787` as the record holds it; `ZEN` is no routing. */
-export function readAddressee(node: tree.Addressee): Addressee {
+function readAddressee(node: tree.Addressee): Addressee {
   return {
     name: node.name,
     ...(node.routing !== undefined && node.routing !== 'ZEN' && { routing: node.routing }),

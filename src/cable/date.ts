@@ -13,7 +13,7 @@ export interface KnownDate {
 const monthNames = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
 
 /** Number of a month by its first three letters, 1 … 12. */
-export function monthNumber(name: string): number | undefined {
+function monthNumber(name: string): number | undefined {
   const index = monthNames.indexOf(name.slice(0, 3).toUpperCase())
   return index < 0 ? undefined : index + 1
 }

@@ -15,7 +15,7 @@ const months =
   /^(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)$/
 
 /** Longest item that is read, in UTF-16 code units; REF fields have up to 22 items. */
-export const itemLengthMax = 4_000
+const itemLengthMax = 4_000
 
 /** Cuts an item into tokens: `O5 C0TONOU 0009` → 05, COTONOU, 0009. */
 export function tokensOf(text: string): readonly ReferenceToken[] {

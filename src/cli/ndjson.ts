@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { writeLine } from './output.ts'
 
 /** A request line longer than this is answered with an error: 32 MiB of UTF-8. */
-export const requestBytesMax: number = 32 * 1024 * 1024
+const requestBytesMax: number = 32 * 1024 * 1024
 
 /** One request line, or what is wrong with it. */
 export type RequestLine =

@@ -37,7 +37,7 @@ export type IngestEvent =
     }
 
 /** Name of the collection where a person names none. */
-export const defaultCollection = 'default'
+const defaultCollection = 'default'
 
 /** Most items of one batch, and most bytes, whichever comes first. */
 const batchItemsMax = 200

@@ -63,7 +63,7 @@ export function writeSection(section: Section, partMax: number = partBytesMax): 
 }
 
 /** SHA-256 of each 64 KiB of a file, one after the other; the last stretch may be shorter. */
-export async function pageDigests(file: Uint8Array): Promise<Uint8Array> {
+async function pageDigests(file: Uint8Array): Promise<Uint8Array> {
   const digests: Promise<Uint8Array>[] = []
   for (let at = 0; at < file.length; at += pageBytes) {
     digests.push(sha256(file.subarray(at, at + pageBytes)))

@@ -41,7 +41,7 @@ const extractNotice =
   /\bpartial\s{1,20}extract\s{1,20}of\s{1,20}the\s{1,20}original\s{1,20}cable\b/i
 
 /** Whether a text says that it is a part of the cable. The record knows more: pass that instead. */
-export function isExtract(version: Version): boolean {
+function isExtract(version: Version): boolean {
   return extractNotice.test(version.text)
 }
 

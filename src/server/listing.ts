@@ -3,7 +3,7 @@ import type { Listing } from '../views/listing.ts'
 import type { Entry, Tally } from './tally.ts'
 
 /** Cables on one page of a list. */
-export const listPageSize = 50
+const listPageSize = 50
 
 /** Which page of a list is asked for. */
 export interface ListPlace {

@@ -91,7 +91,7 @@ const decoded = new Map<string, string>()
 const decodedMax = 4_096
 
 /** Decodes character references that end with a semicolon; unknown ones stay. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.includes('&') ? text.replace(entityPattern, decodeEntity) : text
 }
 

@@ -106,7 +106,7 @@ function piecesOf(source: Source, line: SourceLine, opening: Draft): Leaf[] {
 const targetBorder = /([(),;]| AND (?=[A-Z]{1,6}(?:\/| ?[,;(]| AND | ?$))| - )/
 
 /** `AF/W, INR (SMITH, JOHN) AND NEA` → three; a comma inside parentheses binds. */
-export function splitTargets(targets: string): string[] {
+function splitTargets(targets: string): string[] {
   const found: string[] = []
   let depth = 0
   let current = ''

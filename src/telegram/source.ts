@@ -25,7 +25,7 @@ export interface Source {
 }
 
 /** Lines up to this many characters can be transmission lines; longer ones are running text. */
-export const transmissionLineCharactersMax = 240
+const transmissionLineCharactersMax = 240
 
 /** A source with nothing lifted out yet. */
 export function openSource(text: string, identity?: Identity): Source {
@@ -50,7 +50,7 @@ function maskBackslashes(text: string, lines: readonly SourceLine[]): string {
 }
 
 /** Replaces spans, given in order, by as many blanks; line ends inside them stay. */
-export function blankOut(text: string, spans: readonly { start: number; end: number }[]): string {
+function blankOut(text: string, spans: readonly { start: number; end: number }[]): string {
   if (spans.length === 0) return text
   const pieces: string[] = []
   let at = 0

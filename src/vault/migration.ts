@@ -3,7 +3,7 @@ import { type SchemaStep, schemaSteps } from './schema.ts'
 import { VaultError } from './vault-error.ts'
 
 /** `Chan` in ASCII: what `file` and a careful program recognise a vault by. */
-export const applicationId = 0x4368616e
+const applicationId = 0x4368616e
 
 /** Version of the format a file is in; 0 for an empty one. Throws on a newer or a foreign file. */
 export function formatVersion(

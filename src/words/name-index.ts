@@ -12,7 +12,7 @@ export interface Name {
 }
 
 /** Longest name that is recognised, in words. */
-export const nameWordsMax = 6
+const nameWordsMax = 6
 
 /** The committed names: countries, peoples, places, days, bodies. */
 export const committedNames: NameIndex = indexOf([
@@ -38,7 +38,7 @@ const indexes = new WeakMap<
 >()
 
 /** The words of a name: what hyphens, stops and blanks part. `St. Lucia` → St, Lucia. */
-export function nameWords(name: string): readonly string[] {
+function nameWords(name: string): readonly string[] {
   return name
     .replaceAll('’', "'")
     .split(/[\s.\-–,/]+/)

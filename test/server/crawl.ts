@@ -39,7 +39,7 @@ export async function crawl(app: Hono, start = '/'): Promise<Crawled[]> {
 }
 
 /** Addresses of a page's links, entities read. */
-export function linksOf(html: string): string[] {
+function linksOf(html: string): string[] {
   return [...html.matchAll(/<(?:a|link)\s[^>]*?href="([^"]*)"/g)].map((found) =>
     (found[1] ?? '').replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
   )
