@@ -13,7 +13,7 @@ const columns = /\S {3,}\S|\S\t+\S/
 export function blocksOf(text: string): Block[] {
   return text
     .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*(?:\n[ \t]*)+/)
+    .split(/\n[ \t]*\n(?:[ \t]*\n)*/)
     .filter((block) => block.trim() !== '')
     .map(blockOf)
 }

@@ -36,7 +36,7 @@ export function CablePage(props: { readonly frame: Frame; readonly facts: CableF
           <Cite facts={facts} frame={frame} />
           <Doubts id={record.id} diagnostics={record.diagnostics} />
         </article>
-        <Rail facts={facts} />
+        <Rail facts={facts} asOf={frame.date} />
       </div>
     </Shell>
   )

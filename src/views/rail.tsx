@@ -14,10 +14,11 @@ import { RecordCard, SourceCard } from './record-card.tsx'
 const citingMax = 12
 
 /** What stands beside the text: record, tags, references both ways, neighbours, source. */
-export function Rail({ facts }: { readonly facts: CableFacts }): Markup {
+export function Rail(props: { readonly facts: CableFacts; readonly asOf: string }): Markup {
+  const { facts, asOf } = props
   return (
     <aside class="rail" aria-label="About this cable">
-      <RecordCard facts={facts} />
+      <RecordCard facts={facts} asOf={asOf} />
       <TagCard tags={facts.record.tags} />
       <RefersTo references={facts.references} />
       <CitedBy id={facts.record.id} cables={facts.citedBy} />
@@ -46,7 +47,7 @@ function TagCard({ tags }: { readonly tags: readonly Tag[] }): Markup {
 }
 
 /** `PREL External relations`; a code nobody knows stands alone. */
-export function tagInWords(tag: { readonly code: string; readonly name?: string }): string {
+function tagInWords(tag: { readonly code: string; readonly name?: string }): string {
   return tag.name === undefined ? tag.code : `${tag.code} ${tag.name}`
 }
 

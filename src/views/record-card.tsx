@@ -9,10 +9,10 @@ import { visible } from './printed.ts'
 
 type Row = readonly [label: string, value: Child]
 
-/** The record of a cable as a list of facts; only what is known. */
-export function RecordCard({ facts }: { readonly facts: CableFacts }): Markup {
-  const { record } = facts
-  const rows = [...identityRows(facts), ...routeRows(facts), ...handlingRows(record)]
+/** The record of a cable as a list of facts; only what is known, on the day `asOf`. */
+export function RecordCard(props: { readonly facts: CableFacts; readonly asOf: string }): Markup {
+  const { facts, asOf } = props
+  const rows = [...identityRows(facts), ...routeRows(facts), ...handlingRows(facts.record, asOf)]
   return (
     <section class="card" id="record" aria-labelledby="record-title">
       <h2 id="record-title">Record</h2>
@@ -146,10 +146,12 @@ function Addressees({ list }: { readonly list: readonly Addressee[] }): Markup {
   )
 }
 
-function handlingRows(record: Cable): Row[] {
+function handlingRows(record: Cable, asOf: string): Row[] {
   const rows: Row[] = []
   const { executiveOrder, classifiedBy } = record
-  if (executiveOrder !== undefined) rows.push(['Declassify on', declassification(executiveOrder)])
+  if (executiveOrder !== undefined) {
+    rows.push(['Declassify on', declassification(executiveOrder, asOf)])
+  }
   if (classifiedBy !== undefined) {
     const { names, title, section, reasons } = classifiedBy
     const why = [section, ...reasons.map((reason) => `(${reason})`)].filter(Boolean).join(' ')
@@ -170,8 +172,15 @@ function handlingRows(record: Cable): Row[] {
   return rows
 }
 
-/** The date as ordered; whether it was kept nobody says here. */
-function declassification(order: ExecutiveOrder): Child {
+/** The date as ordered, and whether it had passed on a day; whether it was kept nobody says here. */
+function declassification(order: ExecutiveOrder, asOf: string): Child {
+  const { declassifyOn, printed } = order
   const number = order.number === undefined ? '' : `E.O. ${visible(order.number)}: `
-  return <bdi>{number + visible(order.declassifyOn ?? order.printed)}</bdi>
+  const wasDue = declassifyOn !== undefined && declassifyOn < asOf.slice(0, 10)
+  return (
+    <>
+      <bdi>{number + visible(declassifyOn ?? printed)}</bdi>
+      {wasDue && <span class="quiet"> (was due)</span>}
+    </>
+  )
 }

@@ -101,6 +101,14 @@ describe('a cable', () => {
     expect(html).toContain('What we were not sure of · 1')
   })
 
+  test('says that a date of declassification was due, once it was', async () => {
+    const due = '<bdi>E.O. 12958: 2015-05-19</bdi><span class="quiet"> (was due)</span>'
+    expect(await (await get('/cable/07OSLO88')).text()).toContain(due)
+    const before = createApp(await openRoom(smallCollection(), { date: '2014-01-01T00:00:00Z' }))
+    const html = await (await before.request('/cable/07OSLO88')).text()
+    expect(html).toContain('<bdi>E.O. 12958: 2015-05-19</bdi></dd>')
+  })
+
   test('links what it refers to, and says what is not in this archive', async () => {
     const html = await (await get('/cable/07REYKJAVIK123')).text()
     expect(html).toContain('<a href="#ref-A">Ref A</a>')

@@ -29,6 +29,14 @@ const cases: readonly (readonly [string, string, readonly Block[]])[] = [
     [{ type: 'lines', text: 'FISH      2005   2006\nMackerel  1,200  900\nHerring   3,400  80' }],
   ],
   [
+    'a table below a sentence, whose first line is indented',
+    'In crowns:\n \n      2005   2006   2007\nFish  1,200  900    80',
+    [
+      { type: 'text', text: 'In crowns:' },
+      { type: 'lines', text: '      2005   2006   2007\nFish  1,200  900    80' },
+    ],
+  ],
+  [
     'lines that are neither',
     'Ministry of Fish\nQuay 4',
     [{ type: 'lines', text: 'Ministry of Fish\nQuay 4' }],
