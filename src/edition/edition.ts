@@ -53,6 +53,10 @@ export interface Manifest {
   /** First and last day that is known. */
   readonly from?: string
   readonly to?: string
+  /**
+   * By name. On the desk every collection held, with the cables it holds a text of; in public those
+   * that the edition's cables are shown from.
+   */
   readonly collections: readonly {
     readonly name: string
     readonly cables: number

@@ -13,7 +13,7 @@ import { tally } from './tally.ts'
 
 /** What an edition says of itself beside what is counted while it is written. */
 export type EditionFacts = Pick<Manifest, 'audience' | 'date' | 'withdrawn'> &
-  Partial<Pick<Manifest, 'release' | 'quarantined' | 'versions'>>
+  Partial<Pick<Manifest, 'release' | 'quarantined' | 'versions' | 'collections'>>
 
 /** Measures that a test makes small, and who has the last word. */
 export interface EncodeOptions {
@@ -65,7 +65,7 @@ export async function* encodeEdition(
   for (const file of vouched) yield* sums.append(file.pages)
   yield* sums.end()
 
-  const { audience, date, release, quarantined, versions, withdrawn } = facts
+  const { audience, date, release, quarantined, versions, withdrawn, collections } = facts
   const manifest: Manifest = {
     format: 'chancery-edition',
     formatVersion,
@@ -73,6 +73,7 @@ export async function* encodeEdition(
     date,
     ...(release !== undefined && { release }),
     ...counted.counts(),
+    ...(collections !== undefined && { collections }),
     ...(quarantined !== undefined && { quarantined }),
     ...(versions !== undefined && { versions }),
     withdrawn,

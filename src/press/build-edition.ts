@@ -127,12 +127,12 @@ async function written(
 const beforeAll = '1970-01-01T00:00:00.000Z'
 
 function factsOf(vault: Vault, seen: Projection, last: Release | undefined): EditionFacts {
-  const { audience, withdrawn, versions } = seen
+  const { audience, withdrawn, versions, collections } = seen
   const facts = { audience, date: lastDate(vault.ledger()), withdrawn }
   if (audience === 'public') return { ...facts, release: last?.release ?? 1 }
   let quarantined = 0
   for (const _item of vault.quarantine()) quarantined += 1
-  return { ...facts, quarantined, versions }
+  return { ...facts, quarantined, versions, collections }
 }
 
 /** The number of the release before stays where everything else stays. */

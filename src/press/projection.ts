@@ -3,7 +3,7 @@ import type { ArchiveFacts } from '../cable/facts.ts'
 import type { Holding, Version } from '../cable/holding.ts'
 import type { Cable } from '../cable/record.ts'
 import { codeUnitOrder, documentOrder } from '../edition/document-order.ts'
-import type { EditionCable } from '../edition/edition.ts'
+import type { EditionCable, Manifest } from '../edition/edition.ts'
 import type { Audience } from '../release/audience.ts'
 import { publicAliases, publicFacts } from '../release/facts.ts'
 import { isProtected, publicRecord } from '../release/record.ts'
@@ -26,6 +26,11 @@ export interface Projection {
   readonly withdrawn: readonly string[]
   /** Distinct texts held of all cables, whatever the audience sees. */
   readonly versions: number
+  /**
+   * Every collection by name, with the number of cables it holds a text of: a cable may count in
+   * several. Of the vault, whatever the audience sees.
+   */
+  readonly collections: Manifest['collections']
 }
 
 export interface ProjectedCable {
@@ -67,10 +72,14 @@ export function projection(
   const protectedIds: string[] = []
   const withheldIds: string[] = []
   const aliases = new Set<string>()
+  const held = new Map<string, number>()
   let versions = 0
   let room = textKeptMax
   for (const holding of vault.holdings()) {
     versions += holding.versions.length
+    for (const name of new Set(holding.versions.flatMap((version) => version.collections))) {
+      held.set(name, (held.get(name) ?? 0) + 1)
+    }
     const seen = view.see(holding)
     if (seen.kind === 'protected') protectedIds.push(holding.id)
     if (seen.kind === 'withheld') withheldIds.push(holding.id)
@@ -92,6 +101,10 @@ export function projection(
     withheldIds,
     withdrawn: audience === 'public' ? withdrawn(vault, order, aliases) : [],
     versions,
+    collections: vault
+      .collections()
+      .map(({ name, invented }) => ({ name, cables: held.get(name) ?? 0, invented }))
+      .sort((a, b) => codeUnitOrder(a.name, b.name)),
   }
 }
 

@@ -37,6 +37,32 @@ describe('a build', () => {
     expect(filesBelow(one)).toEqual(filesBelow(other))
   })
 
+  it('names every collection on the desk, in public only those that are shown', async () => {
+    const folder = archiveFolder()
+    const shared = heldVersion(
+      cableText('05OSLO5', 'Both have it.'),
+      {},
+      {
+        collections: ['copies', 'open'],
+      },
+    )
+    const invented = false
+    const collections = ['open', 'empty', 'copies'].map((name) => ({ name, invented }))
+    const vault = memoryVault({
+      holdings: [...holdings, held('05OSLO5', shared)],
+      policies: { open: 'all' },
+      collections,
+    })
+    const desk = await buildEdition(folder, vault, 'desk')
+    expect(desk.manifest.collections).toEqual([
+      { name: 'copies', cables: 1, invented },
+      { name: 'empty', cables: 0, invented },
+      { name: 'open', cables: 31, invented },
+    ])
+    const open = await buildEdition(folder, vault, 'public')
+    expect(open.manifest.collections).toEqual([{ name: 'open', cables: 31, invented }])
+  })
+
   it('writes nothing where nothing changed, and says so', async () => {
     const folder = archiveFolder()
     const first = await buildEdition(folder, memoryVault(contents), 'desk')
