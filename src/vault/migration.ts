@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { type SchemaStep, schemaSteps } from './schema.ts'
 import { VaultError } from './vault-error.ts'
+import { makePrivateFile } from './vault-folder.ts'
 
 /** `Chan` in ASCII: what `file` and a careful program recognise a vault by. */
 const applicationId = 0x4368616e
@@ -31,7 +33,7 @@ export function migrate(
   db: DatabaseSync,
   file: string,
   steps: readonly SchemaStep[] = schemaSteps,
-  copyTo: (target: string) => void = (target) => db.prepare('VACUUM INTO ?').run(target),
+  copyTo: (target: string) => void = (target) => copyPrivately(db, target),
 ): void {
   const version = formatVersion(db, file, steps)
   if (version === steps.length) return
@@ -46,6 +48,13 @@ export function migrate(
     db.exec('ROLLBACK')
     throw error
   }
+}
+
+/** The copy is closed to others like the vault; one that an earlier try left makes room. */
+function copyPrivately(db: DatabaseSync, target: string): void {
+  rmSync(target, { force: true })
+  makePrivateFile(target)
+  db.prepare('VACUUM INTO ?').run(target)
 }
 
 function pragma(db: DatabaseSync, name: 'user_version' | 'application_id'): number {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -40,5 +40,14 @@ describe('migrate', () => {
     expect(() => migrate(db, file, [first, second, 'NONSENSE'])).toThrow()
     expect(formatVersion(db, file, [first])).toBe(1)
     expect(db.prepare('SELECT * FROM note').all()).toEqual([{ text: 'one' }])
+    // The copy of that try is there already, and the next try succeeds all the same.
+    migrate(db, file, [first, second])
+    expect(formatVersion(db, file, [first, second])).toBe(2)
+  })
+
+  it.skipIf(process.platform === 'win32')('closes the copy to everybody else', () => {
+    migrate(db, file, [first])
+    migrate(db, file, [first, second])
+    expect(statSync(`${file}.format-1`).mode & 0o777).toBe(0o600)
   })
 })
