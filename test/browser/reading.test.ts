@@ -33,20 +33,21 @@ describe.each([1280, 360, 320])('at %d pixels', (width) => {
     await inContext({ viewport: { width, height: 800 } }, async (context) => {
       const complaints: string[] = []
       const hosts = new Set<string>()
-      for (const [kind, path] of Object.entries(pageKinds)) {
-        const page = await context.newPage()
-        const expected = (text: string): boolean =>
-          // The browser itself says so of an answer 404, which is what was asked for.
-          text.startsWith('Failed to load resource') && /404/.test(text)
-        page.on('console', (message) => {
-          if (!expected(message.text())) complaints.push(`${kind}: ${message.text()}`)
-        })
-        page.on('pageerror', (error) => complaints.push(`${kind}: ${error.message}`))
-        page.on('request', (request) => hosts.add(new URL(request.url()).host))
+      let kind = ''
+      const expected = (text: string): boolean =>
+        // The browser itself says so of an answer 404, which is what was asked for.
+        text.startsWith('Failed to load resource') && /404/.test(text)
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (!expected(message.text())) complaints.push(`${kind}: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => complaints.push(`${kind}: ${error.message}`))
+      page.on('request', (request) => hosts.add(new URL(request.url()).host))
+      for (const [name, path] of Object.entries(pageKinds)) {
+        kind = name
         await page.goto(new URL(path, room.address).href)
         const stored = await page.evaluate(() => localStorage.length + sessionStorage.length)
         expect(stored).toBe(0)
-        await page.close()
       }
       expect(complaints).toEqual([])
       expect([...hosts]).toEqual([`127.0.0.1:${room.port}`])
