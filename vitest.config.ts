@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start whole processes, of the program in `dist/` or of a browser. */
@@ -10,6 +11,8 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 export default defineConfig({
   oxc,
   test: {
+    // Left alone, one of two processors would idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         oxc,
@@ -39,9 +42,9 @@ export default defineConfig({
           include: browsers.map((folder) => `${folder}/*.test.{ts,tsx}`),
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One browser at a time: it needs the memory.
-          maxWorkers: 1,
-          fileParallelism: false,
+          // After everything else, and two browsers at a time: they need the memory.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
