@@ -12,6 +12,11 @@ function browserUnpacked() {
   return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('chromium-'))
 }
 
+/** How many skipped tests are named. */
+const skippedShown = 20
+
+const unrun = new Set(['skipped', 'pending', 'todo'])
+
 /** Sets up and runs all checks, each to its end whatever the one before found. */
 export async function main(args) {
   const quick = args.includes('--quick')
@@ -42,7 +47,9 @@ async function tests(node, options) {
   try {
     const program = ['vitest', 'vitest.mjs']
     const { code } = await tool(node, program, ['run', ...reporters, ...options], true)
-    return counts(JSON.parse(readFileSync(report, 'utf8')), code)
+    const result = JSON.parse(readFileSync(report, 'utf8'))
+    if (result.numPassedTests > 0) saySkipped(result)
+    return counts(result, code)
   } catch (error) {
     if (error instanceof Trouble) throw error
     say(`The tests left no report: ${error.message}`)
@@ -57,6 +64,16 @@ function counts(report, code) {
   const failed = report.numFailedTests === 0 && code !== 0 ? 1 : report.numFailedTests
   const skipped = report.numPendingTests + report.numTodoTests
   return { passed: report.numPassedTests, failed, skipped }
+}
+
+/** A test that did not run is named, with the reason its name gives. */
+function saySkipped(report) {
+  const names = report.testResults.flatMap((file) =>
+    file.assertionResults.filter(({ status }) => unrun.has(status)).map((one) => one.fullName),
+  )
+  for (const name of names.slice(0, skippedShown)) say(`Skipped: ${name}`)
+  const more = names.length - skippedShown
+  if (more > 0) say(`Skipped: ${more} more`)
 }
 
 async function tool(node, program, options, inherit) {
