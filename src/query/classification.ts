@@ -40,14 +40,22 @@ export const levelNames: Readonly<Record<string, string>> = {
   TS: 'TOP SECRET',
 }
 
-/** `C`, `confidential`, `S/NF`, `top secret//noforn`; undefined where the level is unknown. */
+/** `C`, `confidential`, `S/NF`, `top secret//noforn`, `U//FOUO`; undefined where the level is unknown. */
 export function readClassification(value: string): AskedClassification | undefined {
   const [first = '', ...others] = value.toUpperCase().split('/').map(squeezed)
   const level = levels.get(first)
   if (level === undefined) return undefined
-  const controls = others.filter((control) => control !== '')
-  return { level, controls: controls.map((control) => controlNames.get(control) ?? control) }
+  const named = others.filter((control) => control !== '')
+  const controls = named.map((control) => controlNames.get(control) ?? control)
+  // `UNCLASSIFIED//FOR OFFICIAL USE ONLY`: records say SBU of it, and so does the question.
+  const isSensitive = level === 'U' && controls.some((control) => sensitive.has(control))
+  return isSensitive
+    ? { level: 'SBU', controls: controls.filter((control) => !sensitive.has(control)) }
+    : { level, controls }
 }
+
+/** Controls that make an unclassified cable a sensitive one. */
+const sensitive: ReadonlySet<string> = new Set(['FOUO', 'SENSITIVE', 'SBU'])
 
 /** `Unclassified//For Official Use Only` of a list of controls, as the filter compares it. */
 export function controlKey(control: string): string {

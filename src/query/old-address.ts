@@ -43,13 +43,19 @@ function cableMoved(name: string | undefined): string | undefined {
 function listMoved(list: string, value: string): string | undefined {
   if (list === 'tag') return tagAddress(value.toUpperCase())
   if (list === 'date') return span(value) === undefined ? undefined : dateAddress(value)
-  if (list === 'reldate') return span(value) === undefined ? undefined : releasedAddress(value)
+  if (list === 'reldate') {
+    if (span(value) === undefined) return undefined
+    // A list of one day is what there is here.
+    return value.length === 'YYYY-MM-DD'.length ? releasedAddress(value) : listsAddress('released')
+  }
   if (list === 'origin') {
     // Some of them numbered their posts; nobody has the numbers any more.
     if (/^\d+$/.test(value)) return listsAddress('origin')
     return originAddress(findPost(value)?.canonical ?? squeeze(value))
   }
-  const level = readClassification(value.replaceAll('_', ' '))?.level
+  // `SECRET__NOFORN` is what is left of `SECRET//NOFORN` in a file's name.
+  const label = value.replaceAll('__', '//').replaceAll('_', ' ')
+  const level = readClassification(label)?.level
   return level === undefined ? listsAddress('classification') : classificationAddress(level)
 }
 

@@ -179,7 +179,11 @@ function listReply(asked: Asked, segments: readonly string[]): Reply | undefined
   const value = kind === 'date' ? rest.join('-') : rest.join('/')
   const list = findList(asked.archive, asked.tally, kind, value)
   if (list === undefined) return undefined
-  if (list.value !== value) return { moved: listHref(list.kind, list.value) }
+  // One list, one address: `/browse/date/2008-08` and a `/` that should be encoded lead to it.
+  const parts = kind === 'date' ? value.split('-').length : 1
+  if (list.value !== value || rest.length !== parts) {
+    return { moved: listHref(list.kind, list.value) }
+  }
   const at: ListPlace = { base: listHref(list.kind, value), sort: place.sort, page: place.page }
   const listing = listingOf(list.entries, at, asked.tally)
   return listing === undefined ? undefined : listingReply(asked.frame, list, listing)

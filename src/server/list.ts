@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import { squeeze } from '../cable/post.ts'
 import type { ListName } from '../query/address.ts'
 import { counted } from '../views/count.ts'
 import type { Crumb } from '../views/crumbs.tsx'
@@ -20,7 +21,7 @@ export interface NamedList {
   readonly entries: readonly Entry[]
 }
 
-/** Finds a list by its kind and value, any case; undefined where no cable is on it. */
+/** Finds a list by its kind and value, any case, a post by its label too; undefined where no cable is on it. */
 export function findList(
   archive: Archive,
   tally: Tally,
@@ -28,12 +29,24 @@ export function findList(
   asked: string,
 ): NamedList | undefined {
   const lists = listsOf(tally, kind)
-  const value = [asked, asked.toUpperCase()].find((spelling) => lists?.has(spelling))
+  const spellings = [
+    asked,
+    asked.toUpperCase(),
+    ...(kind === 'origin' ? labelled(tally, asked) : []),
+  ]
+  const value = spellings.find((spelling) => lists?.has(spelling))
   const entries = value === undefined ? undefined : lists?.get(value)
   if (value !== undefined && entries !== undefined && isKind(kind)) {
     return { kind, value, entries, ...describe(tally, kind, value, entries) }
   }
   return kind === 'cited' ? citedList(archive, asked) : undefined
+}
+
+/** Posts whose cables bear that label: `SECRETARYOFSTATE` → STATE. */
+function labelled(tally: Tally, asked: string): string[] {
+  const name = squeeze(asked)
+  if (name === '') return []
+  return [...tally.originLabels].flatMap(([post, label]) => (squeeze(label) === name ? post : []))
 }
 
 function isKind(kind: string): kind is Exclude<ListName, 'cited'> {

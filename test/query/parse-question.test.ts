@@ -51,6 +51,8 @@ describe('parseQuestion', () => {
     ['class:confidential', 'class:C'],
     ['class:"top secret"', 'class:TS'],
     ['class:S/NF', 'class:S//NOFORN'],
+    ['class:"unclassified//for official use only"', 'class:SBU'],
+    ['class:U//FOUO//NF', 'class:SBU//NOFORN'],
     ['class:secret//noforn//orcon', 'class:S//NOFORN class:S//ORCON'],
     ['date:2005', 'date:2005'],
     ['date:2005-03', 'date:2005-03'],

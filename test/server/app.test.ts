@@ -155,6 +155,8 @@ describe('a cable', () => {
     ['/date/2007-03_0.html', '/browse/date/2007/03'],
     ['/reldate/2011-08-30_0.html', '/browse/released/2011-08-30'],
     ['/browse/origin/oslo', '/browse/origin/OSLO'],
+    ['/browse/origin/EMBASSYSTRELSAU', '/browse/origin/STRELSAU'],
+    ['/browse/date/2007-03', '/browse/date/2007/03'],
   ])('%s leads to %s', async (from, to) => {
     const response = await get(from)
     expect(response.status).toBe(308)
