@@ -48,7 +48,7 @@ async function tests(node, options) {
     const program = ['vitest', 'vitest.mjs']
     const { code } = await tool(node, program, ['run', ...reporters, ...options], true)
     const result = JSON.parse(readFileSync(report, 'utf8'))
-    if (result.numPassedTests > 0) saySkipped(result)
+    saySkipped(result)
     return counts(result, code)
   } catch (error) {
     if (error instanceof Trouble) throw error
