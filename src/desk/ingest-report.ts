@@ -35,8 +35,8 @@ export interface ReportWriter {
   report(dryRun: boolean, paths: readonly string[]): IngestReport
 }
 
-/** Starts an empty report. */
-export function reportWriter(): ReportWriter {
+/** Starts an empty report; `tell` hears what only the whole of it shows. */
+export function reportWriter(tell?: (message: Message) => void): ReportWriter {
   const files: FileReport[] = []
   const messages: Message[] = []
   const ledger: number[] = []
@@ -51,13 +51,15 @@ export function reportWriter(): ReportWriter {
     report: (dryRun, paths) => {
       const counts = countOutcomes(files)
       const odd = counts.quarantined > 0 || messages.some(({ code }) => code === 'ID_TWICE')
+      const folders = unusableFolders(paths, files)
+      if (tell) folders.forEach(tell)
       const quarantined: Record<string, number> = {}
       for (const { code } of files) if (code) quarantined[code] = (quarantined[code] ?? 0) + 1
       return {
         items: files.length,
         counts,
         quarantined,
-        messages: [...messages, ...unusableFolders(paths, files)],
+        messages: [...messages, ...folders],
         files,
         ledger,
         dryRun,

@@ -70,7 +70,7 @@ async function take(
   try {
     const collection = options.collection ?? defaultCollection
     vault.ensureCollection(collection, { invented: options.invented === true })
-    const report = reportWriter()
+    const report = reportWriter((message) => options.onEvent?.({ event: 'message', ...message }))
     const shelf = openShelf(vault)
     for await (const batch of placedBatches(archiveDir, paths, collection, shelf, options)) {
       report.add(batch, commitBatch(vault, batch, collection, options))
@@ -112,7 +112,7 @@ async function rehearse(
 ): Promise<IngestReport> {
   const vault = hasVault(archiveDir) ? openVault(archiveDir) : undefined
   try {
-    const report = reportWriter()
+    const report = reportWriter((message) => options.onEvent?.({ event: 'message', ...message }))
     const shelf = openShelf(vault, { compressed: true })
     const collection = options.collection ?? defaultCollection
     for await (const batch of placedBatches(archiveDir, paths, collection, shelf, options))

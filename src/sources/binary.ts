@@ -27,7 +27,7 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   if (known && (known[0] !== '425a68' || head.slice(8, 20) === '314159265359')) return known[1]
   let control = 0
   for (const byte of bytes) if (isControl(byte)) control += 1
-  return control * 100 > bytes.length * controlPercentMax ? 'no text' : undefined
+  return control * 100 > bytes.length * controlPercentMax ? 'binary' : undefined
 }
 
 function hasUtf16Mark(bytes: Uint8Array): boolean {

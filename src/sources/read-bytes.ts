@@ -45,7 +45,7 @@ export function readBytes(
   })
   if (bytes.length === 0) return fail('EMPTY_FILE', 'The file is empty.')
   const binary = binaryKind(bytes)
-  if (binary) return fail('BINARY', `The file is ${binary}: not a telegram's text.`)
+  if (binary) return fail('BINARY', `The file is ${binary}, not the text of a telegram.`)
   const decoded = decode(bytes)
   if (decoded.text.trim() === '') return fail('EMPTY_FILE', 'The file holds nothing but blanks.')
   const foreign = forced ? undefined : foreignFormat(decoded.text)

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Desk, desk, jsonLines } from './chancery.ts'
@@ -61,9 +61,16 @@ test('a file that may not be read is set aside', async ({ skip }) => {
 })
 
 test('a directory with nothing usable is named', async () => {
+  const folder = join(here.folder, 'nothing')
+  mkdirSync(folder)
+  const named = new RegExp(`^NOTHING_USABLE: ${folder}: The folder holds no file`, 'm')
+  const empty = await here.run(['ingest', folder])
+  expect(empty).toMatchObject({ code: 1, err: expect.stringMatching(named) })
   here.file('nothing/notes.bin', Buffer.from([0, 1, 2, 3, 0, 255]))
-  const { code, err } = await here.run(['ingest', join(here.folder, 'nothing')])
+  const { code, err } = await here.run(['ingest', folder])
   expect(code).toBe(1)
+  expect(err).toMatch(/^BINARY: .*notes\.bin/m)
+  expect(err).toMatch(named)
   expect(err).toMatch(/1 set aside/)
 })
 

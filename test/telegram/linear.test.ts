@@ -22,6 +22,10 @@ const hostile: Readonly<Record<string, string>> = {
   backslashes: '\\\n',
   hyphens: 'x-\n',
   'lone surrogates': '\ud800',
+  // 40503 is odd: all 65,536 of them, each once, lone surrogates, signs and controls side by side.
+  'all code units': String.fromCharCode(
+    ...Array.from({ length: 1 << 16 }, (_, n) => (n * 40503) & 0xffff),
+  ),
   'attention lines': 'DEPT FOR ',
   rules: '----- ',
   signatures: 'ROE\n',
