@@ -72,9 +72,10 @@ function readBlocks(page: string, from: number): readonly Block[] {
   const blocks: Block[] = []
   const opening = /<pre\b[^<>]{0,200}>\n?/gi
   opening.lastIndex = from
+  const blockEnd = blockEndsOf(page)
   for (let found = opening.exec(page); found; found = opening.exec(page)) {
     const start = found.index + found[0].length
-    const end = blockEnd(page, start)
+    const end = blockEnd(start)
     blocks.push({ source: page.slice(start, end ?? page.length), closed: end !== undefined })
     opening.lastIndex = end ?? page.length
     if (end === undefined) break
@@ -82,16 +83,27 @@ function readBlocks(page: string, from: number): readonly Block[] {
   return blocks
 }
 
-/** Where a block ends: `</pre>`, even cut off in the tag itself; else where the frame around it closes. */
-function blockEnd(page: string, start: number): number | undefined {
-  const close = /<\/pre\b|<\/pre?$/gi
-  close.lastIndex = start
-  const found = close.exec(page)
-  if (found) return found.index
-  const frame = /<\/(?:code|body|html)\s{0,9}>/gi
-  frame.lastIndex = start
-  const framed = frame.exec(page)
-  return framed && /<\/html\s{0,9}>/i.test(page.slice(-4_096)) ? framed.index : undefined
+/**
+ * Finds where a block ends: `</pre>`, even cut off in the tag itself; else where the frame around it
+ * closes. What is not found from one place on is not looked for again behind it.
+ */
+function blockEndsOf(page: string): (start: number) => number | undefined {
+  const isWhole = /<\/html\s{0,9}>/i.test(page.slice(-4_096))
+  const close = finderOf(page, /<\/pre\b|<\/pre?$/gi)
+  const frame = finderOf(page, /<\/(?:code|body|html)\s{0,9}>/gi)
+  return (start) => close(start) ?? (isWhole ? frame(start) : undefined)
+}
+
+/** Finds a pattern from places that go forward, each part of the page being read once. */
+function finderOf(page: string, pattern: RegExp): (start: number) => number | undefined {
+  let next: number | undefined = -1
+  return (start) => {
+    if (next !== undefined && next < start) {
+      pattern.lastIndex = start
+      next = pattern.exec(page)?.index
+    }
+    return next
+  }
 }
 
 /** Says where a page was cut, if the text suffers from it; a cut in the frame below harms nothing. */

@@ -29,20 +29,24 @@ export interface LinkedText {
  * paragraph mark, and only the telegram's grammar can tell it from a number (specification 5).
  */
 export function readLinks(text: string): LinkedText {
-  const tags: string[] = []
+  const tags = new Set<string>()
   let lineStart = 0
+  let looked = 0
   let inTags = false
   const plain = text.replace(linkPattern(), (link, inner: string, href: string, offset: number) => {
     if (/^\d{1,3}$/.test(inner)) return link
-    const start = text.lastIndexOf('\n', offset) + 1
+    // Only what stands between two links is looked at: a page may be one long line of them.
+    const end = text.slice(looked, offset).lastIndexOf('\n')
+    const start = end === -1 ? lineStart : looked + end + 1
+    looked = offset
     if (start !== lineStart || offset < lineStart || lineStart === 0) {
       const head = text.slice(start, start + 24)
       // A second line of tags begins with a link itself.
       inTags = /^\s{0,20}TAGS?\b/i.test(head) || (inTags && start === offset)
       lineStart = start
     }
-    if (inTags || /\/tag\/[^/]{1,200}$/i.test(href)) tags.push(inner.trim())
+    if (inTags || /\/tag\/[^/]{1,200}$/i.test(href)) tags.add(inner.trim())
     return inner
   })
-  return { text: plain, tags: [...new Set(tags)] }
+  return { text: plain, tags: [...tags] }
 }

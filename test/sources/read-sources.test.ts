@@ -285,6 +285,16 @@ describe('bad input', () => {
       expect(performance.now() - started, piece).toBeLessThan(5_000)
     }
   })
+
+  it.each([
+    ['many links on one line', 'UNCLAS LOME 000077\n', '[PREL](#) ', ''],
+    ['blocks that only their frames close', '<html>', '<pre>a</code>', '</html>'],
+  ])('stays linear on %s', async (_, before, piece, after) => {
+    const path = put('hostile.txt', `${before}${piece.repeat(100_000)}${after}`)
+    const started = performance.now()
+    await read(path)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
 })
 
 const shared = join(import.meta.dirname, '../../../shared')
