@@ -44,7 +44,7 @@ export function policy(
     const entry = vault.decide({ kind: 'policy', subjects, value, reason: why, text })
     const messages = [
       value === 'all'
-        ? `The next "publish" makes every cable of ${collection} public that is not withheld.`
+        ? `The next "publish" makes every cable of ${collection} public that is not withheld and does not ask to protect a source.`
         : `The next "publish" leaves out every cable that only ${collection} holds.`,
     ]
     return { entry, changed: subjects, unchanged: [], unknown: [], messages, exit: 0 }
