@@ -13,6 +13,9 @@ export const containedShinglesMin = 12
 /** Words below which shingles have two words instead of three: a change costs fewer of them. */
 const shortWords = 60
 
+/** Words of a text that are compared; a file may be a hundred times the longest cable. */
+export const comparedWordsMax = 50_000
+
 /** Words of a text as they are compared: letters and digits, lower case, masks taken out. */
 export interface ComparedText {
   /** Runs of words between masks: a shingle never bridges a redaction. */
@@ -25,6 +28,7 @@ export function comparedText(text: string): ComparedText {
   const runs: string[][] = [[]]
   let words = 0
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (words === comparedWordsMax) break
     if (/^[xх]{4,}$/.test(word)) runs.push([])
     else {
       runs.at(-1)?.push(word)

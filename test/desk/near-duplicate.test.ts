@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comparedText, isNearDuplicate } from '../../src/desk/near-duplicate.ts'
+import { comparedText, comparedWordsMax, isNearDuplicate } from '../../src/desk/near-duplicate.ts'
 
 const words =
   'the harbour master said that the new crane would stand on the second quay before the rains ' +
@@ -49,5 +49,11 @@ describe('isNearDuplicate', () => {
     ['nothing and something', '', words],
   ])('takes for two cables: %s', (_, a, b) => {
     expect(alike(a, b)).toBe(false)
+  })
+
+  it('looks at the first words of a text without end', () => {
+    const long = 'rain fell on the quay '.repeat(comparedWordsMax / 5)
+    expect(comparedText(`${long} and more`).words).toBe(comparedWordsMax)
+    expect(alike(`${long} and more`, `${long} and less`)).toBe(true)
   })
 })
