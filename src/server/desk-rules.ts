@@ -27,10 +27,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
  * answered only where it is a plain visit: a followed link, whose page that site cannot read.
  */
 export function deskRules(port: number | undefined): MiddlewareHandler {
+  const printed = port === undefined ? '' : `, http://127.0.0.1:${port}/`
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host
     if (!isOwnHost(host, port)) {
-      return refusal('This reading room answers only to the address that it printed.')
+      return refusal(`This reading room answers only to the address that it printed${printed}.`)
     }
     if (isForeign(context.req.raw.headers)) {
       return refusal('This reading room does not answer requests of other sites.')
@@ -44,11 +45,11 @@ function refusal(sentence: string): Response {
   return new Response(`${sentence}\n`, { status: 403, headers })
 }
 
-/** `127.0.0.1:8080`, `localhost:8080`; in process, without a port of its own, either name. */
+/** `127.0.0.1:8080`; asked in process, where no port is open, this computer's name as well. */
 function isOwnHost(host: string, port: number | undefined): boolean {
-  const found = /^(127\.0\.0\.1|localhost)(?::(\d{1,5}))?$/.exec(host)
-  if (found === null) return false
-  return port === undefined || Number(found[2] ?? 80) === port
+  if (port === undefined) return /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/.test(host)
+  // Browsers leave the usual port out.
+  return host === `127.0.0.1:${port}` || (port === 80 && host === '127.0.0.1')
 }
 
 /** Whether another site caused the request and could do something with the answer. */

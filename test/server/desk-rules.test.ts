@@ -14,8 +14,12 @@ const ask = (headers: Record<string, string>, path = '/', port = 8080): Promise<
   Promise.resolve(createApp(door, { port }).request(path, { headers }))
 
 describe('the desk', () => {
-  test.each(['127.0.0.1:8080', 'localhost:8080'])('answers its own address %s', async (host) => {
-    expect((await ask({ host })).status).toBe(200)
+  test('answers the address that it printed, and says it to whoever comes by another', async () => {
+    expect((await ask({ host: '127.0.0.1:8080' })).status).toBe(200)
+    expect((await ask({ host: '127.0.0.1' }, '/', 80)).status).toBe(200)
+    const other = await ask({ host: 'localhost:8080' })
+    expect(other.status).toBe(403)
+    expect(await other.text()).toContain('http://127.0.0.1:8080/')
   })
 
   test.each([
@@ -23,6 +27,7 @@ describe('the desk', () => {
     'attacker.example:8080',
     '127.0.0.1',
     '127.0.0.1:80',
+    'localhost:8080',
     'localhost:8081',
     'localhost.attacker.example:8080',
     '127.0.0.1.nip.example:8080',
@@ -41,7 +46,7 @@ describe('the desk', () => {
   })
 
   test('refuses what another site causes, except a followed link', async () => {
-    const host = 'localhost:8080'
+    const host = '127.0.0.1:8080'
     for (const site of ['cross-site', 'same-site']) {
       for (const [mode, dest, status] of [
         ['navigate', 'document', 200],
@@ -68,16 +73,16 @@ describe('the desk', () => {
   })
 
   test('refuses a foreign origin of a browser that does not say more', async () => {
-    const host = 'localhost:8080'
+    const host = '127.0.0.1:8080'
     expect((await ask({ host, origin: 'https://attacker.example' })).status).toBe(403)
     expect((await ask({ host, origin: 'null' })).status).toBe(403)
-    expect((await ask({ host, origin: 'http://localhost:8080' })).status).toBe(200)
+    expect((await ask({ host, origin: 'http://127.0.0.1:8080' })).status).toBe(200)
   })
 
   test.each(['/', '/nothing', '/cable/07OSLO88.txt', '/browse/tag/PREL.json', '/%E0%A4'])(
     'tells nobody about %s',
     async (path) => {
-      const { headers } = await ask({ host: 'localhost:8080' }, path)
+      const { headers } = await ask({ host: '127.0.0.1:8080' }, path)
       expect(headers.get('cache-control')).toBe('no-store')
       expect(headers.get('x-frame-options')).toBe('DENY')
       expect(headers.get('content-security-policy')).toBe(
@@ -100,7 +105,7 @@ describe('the desk', () => {
   })
 
   test('robots are told to stay away', async () => {
-    expect(await (await ask({ host: 'localhost:8080' }, '/robots.txt')).text()).toContain(
+    expect(await (await ask({ host: '127.0.0.1:8080' }, '/robots.txt')).text()).toContain(
       'Disallow: /\n',
     )
   })

@@ -48,7 +48,7 @@ describe('serve', () => {
     expect(address).toBe(`http://127.0.0.1:${port}/`)
     expect((await fetch(address)).status).toBe(200)
     expect(await status(port, `127.0.0.1:${port}`)).toBe(200)
-    expect(await status(port, `localhost:${port}`)).toBe(200)
+    expect(await status(port, `localhost:${port}`)).toBe(403)
     expect(await status(port, `rebound.example:${port}`)).toBe(403)
     expect(await status(port, `127.0.0.1:${port + 1}`)).toBe(403)
   })
