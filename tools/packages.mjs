@@ -4,7 +4,7 @@ import { npm } from './npm.mjs'
 import { say } from './trouble.mjs'
 
 /** What `node_modules` takes on disk, with npm's copy of the downloads, rounded up. */
-export const packagesMegabytes = 450
+export const packagesMegabytes = 550
 
 /**
  * Whether `node_modules` holds what the lockfile names. npm writes its own record there when an

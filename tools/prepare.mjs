@@ -72,7 +72,7 @@ function recordedRuntime() {
 /** Before any work: is there room where the checkout stands, and where npm keeps its copies? */
 function checkDisk(neededMegabytes, downloads) {
   const cache = process.env.npm_config_cache ?? join(homedir(), '.npm')
-  for (const [place, needed] of [[root, neededMegabytes], ...(downloads ? [[cache, 200]] : [])]) {
+  for (const [place, needed] of [[root, neededMegabytes], ...(downloads ? [[cache, 250]] : [])]) {
     const free = freeMegabytes(place)
     if (free === undefined || free >= needed) continue
     throw new Trouble(
