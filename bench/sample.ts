@@ -1,7 +1,7 @@
 /**
  * How fast the parts are on the bundled sample: one table, measured now, on this machine.
  *
- *     node bench/sample.ts
+ *     npm run bench
  *
  * The sample is small; its cables are read over and over, so the numbers speak of a warm program.
  */
