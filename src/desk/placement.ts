@@ -48,11 +48,12 @@ export function placeItem(
     return placeFailure(unreadFailure(item, reading), collection, source)
   const { record, streams } = reading
   const number = numberOf(record.id, sha256)
-  const place = findPlace(shelf, number, sha256, facts.source?.uniqueId, () =>
+  const twins = shelf.twins(number)
+  const place = findPlace(shelf, number, twins, sha256, facts.source?.uniqueId, () =>
     substanceOf(text, streams),
   )
   const others = shelf.idsOfText(sha256).filter((id) => id !== place.id)
-  const withhold = inheritedWithholding(shelf, place, others)
+  const withhold = inheritedWithholding(shelf, place, twins, others)
   const arrival: StoredArrival = {
     ...place,
     number,
@@ -122,13 +123,16 @@ function readItem({ text, facts, bodyStart, locator }: SourceItem): Reading & {
   return { ...readCable(text, more, bodyStart), facts: more }
 }
 
-/** The record's id as a key: no blanks, and no `~`, which is the twins'. */
+/**
+ * The record's id as a key: no blanks, and no `~`, which is the twins'. Dots alone are a step in an
+ * address, not a name in one.
+ */
 function numberOf(id: string, sha256: string): string {
   const clean = id
     .replace(/[\s~\p{C}]/gu, '')
     .slice(0, idUnitsMax)
     .toWellFormed()
-  return clean === '' ? `X-${sha256.slice(0, 12)}` : clean
+  return /^\.*$/.test(clean) ? `X-${sha256.slice(0, 12)}` : clean
 }
 
 /** `dump/07LOME77.txt` → `07LOME77`; names that are no number say nothing. */
@@ -146,11 +150,11 @@ interface Place {
 function findPlace(
   shelf: Shelf,
   number: string,
+  twins: readonly KnownCable[],
   sha256: string,
   uniqueId: string | undefined,
   substance: () => string,
 ): Place {
-  const twins = shelf.twins(number)
   const at = (outcome: Place['outcome'], { id, twin }: KnownCable): Place => ({ outcome, id, twin })
   const same = twins.find(({ versions }) => versions.some((each) => each.sha256 === sha256))
   if (same) return at('copy', same)
@@ -178,11 +182,11 @@ function findPlace(
 function inheritedWithholding(
   shelf: Shelf,
   place: Place,
+  twins: readonly KnownCable[],
   sameText: readonly string[],
 ): StoredArrival['withhold'] {
   if (place.outcome !== 'new') return undefined
-  const number = place.id.split('~')[0] ?? place.id
-  const twin = shelf.twins(number).find(({ id }) => shelf.isWithheld(id))
+  const twin = twins.find(({ id }) => shelf.isWithheld(id))
   if (twin) return { reason: 'TWIN_OF_WITHHELD', note: `shares its number with ${twin.id}` }
   const same = sameText.find((id) => shelf.isWithheld(id))
   return same === undefined

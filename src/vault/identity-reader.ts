@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { blob } from './column.ts'
 import { decodeText } from './compression.ts'
 import type { KnownCable, KnownVersion, Witness, WitnessKey } from './known-cable.ts'
@@ -22,7 +22,11 @@ export interface IdentityReader {
 /** Answers these questions from an open database. */
 export function identityReader(db: DatabaseSync): IdentityReader {
   // Asked for each item that arrives: prepared once, which costs more than the answer.
-  const cables = db.prepare('SELECT id, twin FROM cable WHERE number = ? ORDER BY twin')
+  const twins = db.prepare(
+    `SELECT c.id, c.twin, v.text, v.body_start, v.facts
+     FROM cable c LEFT JOIN version v ON v.cable = c.id
+     WHERE c.number = ? ORDER BY c.twin, v.number`,
+  )
   const witness = db.prepare(
     `SELECT v.cable FROM witness w JOIN version v ON v.number = w.version
      WHERE w.original = ? AND w.collection = ? AND w.source = ? AND w.own_id = ? AND v.text = ?`,
@@ -33,7 +37,7 @@ export function identityReader(db: DatabaseSync): IdentityReader {
     'SELECT cable AS value FROM alias WHERE alias = ?1 AND cable <> ?1 ORDER BY cable',
   )
   return {
-    twins: (number) => readTwins(db, cables, number),
+    twins: (number) => readTwins(db, twins, number),
     witnessed: (key) => readWitnessed(witness, key),
     idsOfText: (sha256) => strings(holders, sha256),
     idsOf: (idOrAlias) => [...strings(ids, idOrAlias), ...strings(named, idOrAlias)],
@@ -52,24 +56,24 @@ function strings(statement: StatementSync, value: string): string[] {
   return statement.all(value).map((row) => String(row.value))
 }
 
-function readTwins(db: DatabaseSync, cables: StatementSync, number: string): readonly KnownCable[] {
-  return cables.all(number).map((row) => ({
-    id: String(row.id),
-    twin: Number(row.twin),
-    versions: readVersions(db, String(row.id)),
-  }))
+function readTwins(db: DatabaseSync, twins: StatementSync, number: string): readonly KnownCable[] {
+  const cables = new Map<string, { twin: number; versions: KnownVersion[] }>()
+  for (const row of twins.all(number)) {
+    const id = String(row.id)
+    const cable = cables.get(id) ?? { twin: Number(row.twin), versions: [] }
+    if (row.text !== null) cable.versions.push(knownVersion(db, row))
+    cables.set(id, cable)
+  }
+  return Array.from(cables, ([id, cable]) => ({ id, ...cable }))
 }
 
-function readVersions(db: DatabaseSync, id: string): readonly KnownVersion[] {
-  const rows = db
-    .prepare('SELECT text, body_start, facts FROM version WHERE cable = ? ORDER BY number')
-    .all(id)
-  return rows.map((row) => ({
+function knownVersion(db: DatabaseSync, row: Record<string, SQLOutputValue>): KnownVersion {
+  return {
     sha256: String(row.text),
     facts: JSON.parse(String(row.facts)),
     ...(row.body_start !== null && { bodyStart: Number(row.body_start) }),
     text: () => readText(db, String(row.text)),
-  }))
+  }
 }
 
 function readText(db: DatabaseSync, sha256: string): string {

@@ -116,6 +116,15 @@ describe('ingest', () => {
     expect(holdings()[0]?.versions).toHaveLength(4)
   })
 
+  it('gives a page whose id is a step in an address a name of its own', async () => {
+    at.put('1.html', page('.', crane))
+    at.put('2.html', page('..', cocoa))
+    at.put('3.html', page('..a', `${cocoa} ${crane}`))
+    expect(told(await ingest(at.archive, [at.dump]))).toBe('new 3')
+    const own = expect.stringMatching(/^X-[0-9a-f]{12}$/)
+    expect(ids()).toEqual(['..a', own, own])
+  })
+
   it('keeps two texts under one number apart, names them, and loses neither', async () => {
     at.put('1.txt', telegram(77, crane))
     at.put('2.txt', telegram(77, cocoa, 'COCOA'))
