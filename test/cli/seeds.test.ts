@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { desk, root } from './chancery.ts'
+import { type Desk, desk, root } from './chancery.ts'
 
 /**
  * The whole way from files to records. What is proved here on real pages is proved on the sample by
@@ -11,15 +11,16 @@ const shared = join(root, '../shared')
 const absent = !existsSync(join(shared, 'seeds'))
 const skipped = absent ? ` (SKIPPED: ${shared} is not here)` : ''
 
-const here = desk()
-afterAll(here.remove)
+let here: Desk
 
 describe.skipIf(absent)(`two seeds and seven declassified pages${skipped}`, () => {
   beforeAll(async () => {
+    here = desk()
     const paths = [join(shared, 'seeds'), join(shared, 'fixtures/declassified-html')]
     const { code, err } = await here.run(['ingest', ...paths])
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('9 new') })
   })
+  afterAll(() => here.remove())
 
   test('are nine cables, none set aside', async () => {
     const { out } = await here.run(['stats', '--json'])
