@@ -46,7 +46,7 @@ function derivedFrom(text: string): string | undefined {
   if (found === null) return undefined
   const rest = text.slice(found.index + found[0].length)
   const end = /[\s,;.]+(?:declas|decl\b|reasons?\b)/i.exec(rest)?.index ?? rest.length
-  return rest.slice(0, end).replace(/[\s.,;]+$/, '') || undefined
+  return rest.slice(0, end).replace(/(?<![\s.,;])[\s.,;]+$/, '') || undefined
 }
 
 interface Who {
@@ -135,7 +135,9 @@ function isTitleWord(word: string): boolean {
 }
 
 function clean(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').replace(/^[\s,;:/-]+|[\s,;:/-]+$/g, '')
+  const plain = text.replace(/\s+/g, ' ').replace(/^[\s,;:/-]+|(?<![\s,;:/-])[\s,;:/-]+$/g, '')
   // The period of `a.i.` and `Jr.` stays, that of a sentence goes.
-  return /(?:\b[a-z]\.[a-z]|\bJr|\bSr)\.$/i.test(plain) ? plain : plain.replace(/[.\s]+$/, '')
+  return /(?:\b[a-z]\.[a-z]|\bJr|\bSr)\.$/i.test(plain)
+    ? plain
+    : plain.replace(/(?<![.\s])[.\s]+$/, '')
 }

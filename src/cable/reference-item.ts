@@ -107,7 +107,7 @@ function cut(
 function trim(text: string): string {
   const front = text.replace(/^[\s,;&/.:-]+/, '').replace(/^AND\s+/i, '')
   return front
-    .replace(/[\s,;&/:-]+$/, '')
+    .replace(/(?<![\s,;&/:-])[\s,;&/:-]+$/, '')
     .replace(/\s+AND$/i, '')
-    .replace(/[\s,;]+$/, '')
+    .replace(/(?<![\s,;])[\s,;]+$/, '')
 }

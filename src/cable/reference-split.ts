@@ -88,6 +88,6 @@ function rank(label: string): number {
 
 /** A bare year or date that the client made an item of its own: `B. 2007` (specification 2.13). */
 export function isDateFragment(text: string): boolean {
-  const plain = text.trim().replace(/[.,;)]+$/, '')
+  const plain = text.trim().replace(/(?<![.,;)])[.,;)]+$/, '')
   return /^(?:(?:19[5-9]|20[0-4])\d|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)$/.test(plain)
 }

@@ -124,5 +124,5 @@ function withoutMarkers(text: string): string {
   return rest
     .replace(/^[\s:.,;–—-]+/, '')
     .replace(/^\((?:TS|SBU|LOU|[UCS])(?:\/{1,2}\w+)?\)\s*/, '')
-    .replace(/[\s/(-]+$/, '')
+    .replace(/(?<![\s/(-])[\s/(-]+$/, '')
 }

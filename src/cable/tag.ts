@@ -112,7 +112,7 @@ function plain(text: string): string {
     .toUpperCase()
     .replace(/[‐–]/g, '-')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s"'[(,;:.]+|[\s"'\]),;:.]+$/g, '')
+    .replace(/^[\s"'[(,;:.]+|(?<![\s"'\]),;:.])[\s"'\]),;:.]+$/g, '')
 }
 
 /** `(ROE, JANE A.)` → `ROE, JANE A` */

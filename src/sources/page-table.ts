@@ -10,16 +10,15 @@ export interface PageTable {
 }
 
 /** Columns of both template generations: November 2010 has `Date` and no `Released`. */
-const columns: Readonly<
-  Record<string, 'id' | 'created' | 'released' | 'classification' | 'origin'>
-> = {
-  'reference id': 'id',
-  created: 'created',
-  date: 'created',
-  released: 'released',
-  classification: 'classification',
-  origin: 'origin',
-}
+const columns: ReadonlyMap<string, 'id' | 'created' | 'released' | 'classification' | 'origin'> =
+  new Map([
+    ['reference id', 'id'],
+    ['created', 'created'],
+    ['date', 'created'],
+    ['released', 'released'],
+    ['classification', 'classification'],
+    ['origin', 'origin'],
+  ])
 
 /**
  * Reads the first `<table class='cable'>` behind an offset (specification 7.1), or undefined.
@@ -96,10 +95,13 @@ function factsOf(cells: readonly Cell[]): ArchiveFacts {
   const values = cells.filter((cell) => !cell.heading)
   const facts: { -readonly [key in keyof ArchiveFacts]: ArchiveFacts[key] } = {}
   for (const [index, label] of labels.entries()) {
-    const column = columns[label.toLowerCase()]
+    const column = columns.get(label.toLowerCase())
     const value = oneLine(values[index]?.text ?? '')
     if (column && value !== '') facts[column] = value
   }
+  // A row that lost its first cell has every value under the wrong heading.
+  if (/^\d{4}-\d\d-\d\d/.test(facts.id ?? ''))
+    for (const column of columns.values()) delete facts[column]
   const row = values.find((cell) => /^\s{0,99}Appears in these articles:/i.test(cell.text))
   const media = mediaUrls(row?.links ?? [])
   if (media.length > 0) facts.media = media

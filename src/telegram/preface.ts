@@ -52,7 +52,7 @@ function chooseMark(
     near.findLast((mark) => {
       if (mark.serial !== undefined) return mark.serial === identity.serial % 10000
       if (mark.id === undefined) return true
-      return Number(/\d+$/.exec(mark.id)?.[0]) === identity.serial
+      return Number(/(?<!\d)\d+$/.exec(mark.id)?.[0]) === identity.serial
     }) ?? near.at(-1)
   )
 }

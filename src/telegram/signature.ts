@@ -42,7 +42,7 @@ export function readSignature(
   if (line === undefined || line.isBlank) return undefined
   const at = line.start + line.indent
   const leaked = line.words.length <= 400 ? leakBehind.exec(line.words)?.groups : undefined
-  const words = (leaked?.name ?? line.words).replace(/\s*(?:["\u201d]|\.|##)$/, '').trimEnd()
+  const words = (leaked?.name ?? line.words).replace(/(?:["\u201d]|\.|##)$/, '').trimEnd()
   // `Yams.` is a last word, `ROE.` a signature with residue.
   const isWord = line.words.endsWith('.') && words !== words.toUpperCase()
   if (!isWord && isName(words) && stands(lines, last, words)) {

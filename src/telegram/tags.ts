@@ -77,7 +77,7 @@ function readTokens(source: Source, start: number, end: number): Leaf[] {
     if (span === undefined) continue
     const printed = source.plain.slice(start + span[0], start + span[1])
     // `PREL:` and `TAGS:` inside a list: the label again, or a stray colon.
-    const words = printed.replace(/[.:]+$/, '')
+    const words = printed.replace(/(?<![.:])[.:]+$/, '')
     if (words === '' || !/[A-Za-z0-9]/.test(words)) continue
     const type = /^TAGS?:?$/i.test(printed) ? 'label' : 'tag'
     found.push(leaf(source, type, start + span[0], start + span[0] + words.length))

@@ -25,7 +25,7 @@ describe('stations near a damaged name', () => {
     for (const name of asked) {
       for (const limit of [1, 2]) {
         const near = stations.filter((station) => editDistance(name, station, limit) <= limit)
-        expect(within(name, limit).toSorted(), name).toEqual(near.toSorted())
+        expect(new Set(within(name, limit)), name).toEqual(new Set(near))
       }
     }
   })

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -48,6 +49,29 @@ function put(name: string, content: string | Uint8Array): string {
 }
 
 describe('the viewer page', () => {
+  const whole = readFileSync(join(fixtures, '07LOME77.html'), 'utf8')
+
+  it('takes the number from the heading where the row lost its first cell, and nothing else', async () => {
+    const shifted = whole.replace(/<td>[\s\S]*?<\/td>/, '')
+    expect(shifted).not.toBe(whole)
+    const { facts } = await readItem(put('shifted.html', shifted))
+    const { id, created, released, classification, origin } = facts
+    expect([id, created, released, classification, origin]).toEqual([
+      '07LOME77',
+      ...Array(4).fill(undefined),
+    ])
+  })
+
+  it('knows no heading but those of the viewer', async () => {
+    for (const heading of ['constructor', '__proto__', 'toString']) {
+      const page = whole.replace('<th>Origin</th>', `<th>${heading}</th>`)
+      expect(page).not.toBe(whole)
+      const { facts } = await readItem(put('heading.html', page))
+      const known = 'classification created id media released source tags title'.split(' ')
+      expect(new Set(Object.keys(facts))).toEqual(new Set(known))
+    }
+  })
+
   it('gives header, body and what its table says', async () => {
     const item = await readItem(join(fixtures, '07LOME77.html'))
     expect(item.format).toBe('cablegate-html')
@@ -108,7 +132,6 @@ ROE
   })
 
   it('sets a page aside wherever it was cut, unless the whole text stands', async () => {
-    const { readFileSync } = await import('node:fs')
     const page = readFileSync(join(fixtures, '07LOME77.html'), 'utf8')
     const complete = page.lastIndexOf('</pre>') + '</pr'.length
     const whole = (await readItem(join(fixtures, '07LOME77.html'))).text
