@@ -204,5 +204,5 @@ function kindByShape(code: string): Tag['kind'] {
   if (/^[XZ][A-Z]$/.test(code)) return 'region'
   if (/^[A-Z]{2}$/.test(code)) return 'geo'
   if (/^K[A-Z]{3}$/.test(code)) return 'program'
-  return /^[A-Z]{2,}[/-]?[A-Z]*[-/]\w+$|^[A-Z]{1,4}-?\d+$/.test(code) ? 'org' : 'unknown'
+  return /^[A-Z]{2,}(?:[/-][A-Z]*)?[-/]\w+$|^[A-Z]{1,4}-?\d+$/.test(code) ? 'org' : 'unknown'
 }

@@ -37,3 +37,9 @@ test.each(places)('a long run of any sign behind “%s” costs no more than its
     expect(performance.now() - before, sign).toBeLessThan(timeMsMax)
   }
 })
+
+test('a long tag that an archive lists costs no more than its length', () => {
+  const before = performance.now()
+  readCable(text, { id: '06LOME219', tags: ['A'.repeat(runLength)] })
+  expect(performance.now() - before).toBeLessThan(timeMsMax)
+})
