@@ -50,7 +50,7 @@ test('the bytes of what was set aside are kept', async () => {
   expect(raw).toMatchObject({ code: 0, out: truncatedPage })
 })
 
-test('a file that may not be read is set aside', async ({ skip }) => {
+test('a file that only root may read is set aside', async ({ skip }) => {
   const path = here.file('dump/m-secret.txt', ferry)
   chmodSync(path, 0)
   if (process.getuid?.() === 0) skip('root may read every file')

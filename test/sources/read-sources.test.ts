@@ -265,7 +265,7 @@ describe('bad input', () => {
     expect(next?.item?.format).toBe('text')
   })
 
-  it.skipIf(process.getuid?.() === 0)('names a file without the right to read', async () => {
+  it.skipIf(process.getuid?.() === 0)('names a file that only root may read', async () => {
     chmodSync(put('b.txt', telegram), 0o000)
     expect(await outcomes(dir)).toEqual(['b.txt UNREADABLE'])
   })
