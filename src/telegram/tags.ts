@@ -6,7 +6,7 @@ import type { Leaf, Tags } from './tree.ts'
 
 /** A line whose every token is `[A-Z]{2,4}`, or longer with a digit or hyphen, goes on (2.11). */
 const continuation =
-  /^(?:\(?[A-Z]{2,4}\)?|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\))(?:[\s,;]+(?:[A-Z]{2,4}|[A-Z]{2,7}|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\)))*[\s,;]*$/
+  /^(?:\(?[A-Z]{2,4}\)?|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\))(?:[\s,;]+(?:[A-Z]{2,7}|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\)))*[\s,;]*$/
 /** In a continuation without comma nothing may be a word such as FROM. */
 const ordinaryWord = /\b(?:THE|AND|FOR|FROM|WITH|OF)\b/
 

@@ -53,6 +53,13 @@ test('a megabyte of anything comes back as it went in', () => {
   }
 }, 120_000)
 
+test('a line of short words behind the TAGS that is no list is left at once', () => {
+  const before = performance.now()
+  parse(`UNCLAS LOME 000077\nTAGS: PREL\n${'AB '.repeat(5000)}end.\nSUBJECT: X\n`)
+  // Two ways to read each word would be more than the age of the universe.
+  expect(performance.now() - before).toBeLessThan(4000)
+})
+
 function timeOf(piece: string, size: number): number {
   const text = repeat(piece, size)
   const before = performance.now()
