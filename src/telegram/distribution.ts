@@ -5,10 +5,11 @@ import { report, type Source, shortWordsOf } from './source.ts'
 import type { Distribution, Leaf, Office } from './tree.ts'
 
 const officeRow =
-  /^(?:(ACTION|ORIGIN|INFO)\s+)?(?:\(? ?[A-Z]{1,6} ?\)?-\d{2}\s*)+(?:\/\s?\d{3}\s?[WR]?)?$/
+  /^(?:(ACTION|ORIGIN|INFO)\s+)?(?:(?:\( ?)?[A-Z]{1,6}(?: ?\))?-\d{2}\s*)+(?:\/\s?\d{3}\s?[WR]?)?$/
 const totalRow = /^\/\s?\d{3}\s?[WR]?$/
 /** `------------------F19A68  191019Z /38`; either number may carry the Z (1.5, 1.6). */
-const counterRow = /^-{10,}\s*(?<counter>[0-9A-F]{6}Z?)?\s*(?<time>\d{6}Z?)?\s*(?:\/\s?\d{1,3})?$/
+const counterRow =
+  /^-{10,}(?:\s*(?<counter>[0-9A-F]{6}Z?))?(?:\s*(?<time>\d{6}Z?))?(?:\s*\/\s?\d{1,3})?\s*$/
 const draftingRow = /^(?:DRAFTED BY|APPROVED BY|CLEARED BY|CLEARANCES?\b)/
 /** `EUR/NE:JDOE`, `S/S-O:RROE (DRAFT)`: clearances below APPROVED BY. */
 const clearanceRow = /^[A-Z][A-Z0-9/-]{0,12}\s?:\s?[A-Z]/

@@ -60,6 +60,12 @@ test('a line of short words behind the TAGS that is no list is left at once', ()
   expect(performance.now() - before).toBeLessThan(4000)
 })
 
+test('a row of offices that ends in no office is left at once', () => {
+  const before = performance.now()
+  parse(`ACTION EUR-00\nINFO  ${'EUR-00 '.repeat(40)}EUR\n      /000W\nFM AMEMBASSY LOME\n`)
+  expect(performance.now() - before).toBeLessThan(4000)
+})
+
 function timeOf(piece: string, size: number): number {
   const text = repeat(piece, size)
   const before = performance.now()
