@@ -62,12 +62,23 @@ export async function openReadingRoom(dir: string, options: RoomOptions): Promis
   const stopped = toldToStop()
   const archive = await door.current()
   await welcome(dir, audience, serving.address, archive.manifest)
-  await archive.close()
+  void warm(archive)
   await stopped
   await serving.close()
   await door.close()
   // A connection that is kept open must not keep the program.
   process.exit(exit.done)
+}
+
+/** The first question reads the whole text stream: better now than when a reader waits for it. */
+async function warm(archive: Archive): Promise<void> {
+  try {
+    await archive.search('', { sort: 'newest', size: 1, offset: 0, facets: false })
+  } catch (error) {
+    say(failureOf(error).line)
+  } finally {
+    await archive.close()
+  }
 }
 
 /** Resolves at Ctrl-C and at a polite kill. */
