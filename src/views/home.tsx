@@ -3,9 +3,10 @@ import { CableItem } from './cable-list.tsx'
 import { YearChart } from './chart.tsx'
 import { counted, grouped } from './count.ts'
 import { dayInWords } from './day.ts'
+import { ExampleQuestions } from './example-questions.tsx'
 import type { Frame } from './frame.ts'
 import { type Letter, Letters } from './letters.tsx'
-import { listHref, searchHref } from './link.ts'
+import { listHref } from './link.ts'
 import type { Bar, Counted, ListedCable } from './listing.ts'
 import type { Markup } from './markup.ts'
 import { visible } from './printed.ts'
@@ -50,15 +51,7 @@ export function HomePage(props: { readonly frame: Frame; readonly facts: HomeFac
         <SearchBox large />
         {facts.examples.length > 0 && (
           <p class="examples">
-            Try{' '}
-            {facts.examples.map((q, n) => (
-              <>
-                {n > 0 && ' · '}
-                <a href={searchHref(q)}>
-                  <bdi>{visible(q)}</bdi>
-                </a>
-              </>
-            ))}
+            Try <ExampleQuestions questions={facts.examples} />
           </p>
         )}
       </div>

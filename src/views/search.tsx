@@ -3,6 +3,7 @@ import type { Answer } from '../query/answer.ts'
 import { type Sort, sorts } from '../query/question.ts'
 import { YearChart } from './chart.tsx'
 import { counted, grouped } from './count.ts'
+import { ExampleQuestions } from './example-questions.tsx'
 import { Facets, type ValueName } from './facets.tsx'
 import type { Frame } from './frame.ts'
 import { HitItem } from './hit.tsx'
@@ -201,15 +202,7 @@ function SearchHelp({ examples }: { readonly examples: readonly string[] }): Mar
       </dl>
       {examples.length > 0 && (
         <p>
-          With an answer here:{' '}
-          {examples.map((q, n) => (
-            <>
-              {n > 0 && ' · '}
-              <a href={searchHref(q)}>
-                <bdi>{visible(q)}</bdi>
-              </a>
-            </>
-          ))}
+          With an answer here: <ExampleQuestions questions={examples} />
         </p>
       )}
     </details>
