@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { buildCommand } from './build.ts'
 import { ingestCommand } from './ingest.ts'
 import { ledgerCommand } from './ledger.ts'
+import { lintCommand } from './lint.ts'
 import { parseCommand } from './parse.ts'
 import { policyCommand } from './policy.ts'
 import { publishCommand } from './publish.ts'
@@ -42,6 +43,7 @@ export function program(): Command {
       .addCommand(restoreCommand())
       .addCommand(publishCommand())
       .addCommand(parseCommand())
+      .addCommand(lintCommand())
       .addCommand(resolveCommand()),
   )
 }
