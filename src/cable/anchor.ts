@@ -1,5 +1,5 @@
-import { tokenize } from '../words/token.ts'
-import { sha256 } from './digest.ts'
+import { tokenBytes } from '../words/token.ts'
+import { sha256OfBytes } from './digest.ts'
 
 /** Both addresses of a paragraph. */
 export interface Anchors {
@@ -59,8 +59,7 @@ function freeAnchor(
 
 /** `t-` and 10 hex digits of the words of a text. */
 export function textAnchor(text: string): string {
-  const words = tokenize(text).map(({ token }) => token)
-  return `t-${sha256(words.join(' ')).slice(0, 10)}`
+  return `t-${sha256OfBytes(tokenBytes(text)).slice(0, 10)}`
 }
 
 function numbered(name: string, uses: Map<string, number>): string {

@@ -155,7 +155,7 @@ function titleOf(
   if (subject === undefined) return id
   // Only a subject in capitals has to be told the names.
   const names = /[a-z]{3}/.test(subject) ? [] : paragraphs.map(({ text }) => text)
-  const title = readableTitle(subject, namesInBody(names))
+  const title = readableTitle(subject, namesInBody(names, subject))
   return title.trim() === '' ? id : title
 }
 
