@@ -105,7 +105,7 @@ function readKnownLine(
 }
 
 function readOtherLine(source: Source, lines: readonly SourceLine[], index: number): Loose {
-  const line = lines[index] ?? { start: 0, end: 0, next: 0 }
+  const line = lines[index] ?? { start: 0, end: 0, next: 0, words: undefined }
   const unknown = readUnknownCaption(source, line)
   if (unknown !== undefined) return { node: unknown, next: index + 1 }
   let next = index + 1

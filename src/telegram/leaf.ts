@@ -1,10 +1,10 @@
-import { isBlankCode, lineIndexAt, pointAt } from './lines.ts'
-import { artefactsWithin, type Source } from './source.ts'
+import { blanksEnd, blanksStart } from './lines.ts'
+import { artefactsWithin, lineIndexOf, pointOf, type Source } from './source.ts'
 import type { Artefact, Blank, Leaf, LeafType, Node, Position } from './tree.ts'
 
 /** The place of a span. */
 export function positionOf(source: Source, start: number, end: number): Position {
-  return { start: pointAt(source.lines, start), end: pointAt(source.lines, end) }
+  return { start: pointOf(source, start), end: pointOf(source, end) }
 }
 
 /** One leaf over a span of the source. */
@@ -46,7 +46,7 @@ export function fill<T extends Node = never>(
 ): (T | Leaf | Artefact)[] {
   const children: (T | Leaf | Artefact)[] = []
   let at = start
-  for (const piece of [...pieces].sort((a, b) => startOf(a) - startOf(b))) {
+  for (const piece of inOrder(pieces)) {
     if (startOf(piece) < at) continue
     fillGap(source, at, startOf(piece), as, children)
     children.push(piece)
@@ -54,6 +54,16 @@ export function fill<T extends Node = never>(
   }
   fillGap(source, at, end, as, children)
   return children
+}
+
+/** The pieces by where they start: most readers find them in that order. */
+function inOrder<T extends Node>(pieces: readonly T[]): readonly T[] {
+  let last = -1
+  for (const piece of pieces) {
+    if (startOf(piece) < last) return [...pieces].sort((a, b) => startOf(a) - startOf(b))
+    last = startOf(piece)
+  }
+  return pieces
 }
 
 /** Like `fill` where no artefact can stand: one short line. */
@@ -97,20 +107,13 @@ function fillWords(
 ): void {
   let at = start
   while (at < end) {
-    const words = skipBlanks(source.plain, at, end)
+    const words = blanksEnd(source.plain, at, end)
     pushBlanks(source, at, words, children)
     if (words === end) return
-    const line = source.lines[lineIndexAt(source.lines, words)]
-    const lineEnd = Math.min(line?.end ?? end, end)
-    at = words + source.plain.slice(words, lineEnd).trimEnd().length
+    const line = source.lines[lineIndexOf(source, words)]
+    at = blanksStart(source.plain, words, Math.min(line?.end ?? end, end))
     children.push(leaf(source, as, words, at))
   }
-}
-
-function skipBlanks(plain: string, start: number, end: number): number {
-  let at = start
-  while (at < end && isBlankCode(plain.charCodeAt(at))) at++
-  return at
 }
 
 /** `… \n \n\n  B.`: rest of the line (space), whole empty lines (blank), indentation (space). */
@@ -121,8 +124,8 @@ function pushBlanks(
   children: (Node | Leaf | Artefact)[],
 ): void {
   if (start === end) return
-  const first = source.lines[lineIndexAt(source.lines, start)]
-  const last = source.lines[lineIndexAt(source.lines, end)]
+  const first = source.lines[lineIndexOf(source, start)]
+  const last = source.lines[lineIndexOf(source, end)]
   const blankStart = first?.start === start ? start : Math.min(first?.next ?? end, end)
   const blankEnd = end === source.text.length ? end : Math.max(last?.start ?? start, blankStart)
   if (start < blankStart) children.push(leaf(source, 'space', start, blankStart))

@@ -5,6 +5,12 @@ export interface SourceLine {
   readonly start: number
   readonly end: number
   readonly next: number
+  /** Its words as `wordsOf` gave them: many readers look at the same line, one cuts it out. */
+  words: string | undefined
+}
+
+function toLine(start: number, end: number, next: number): SourceLine {
+  return { start, end, next, words: undefined }
 }
 
 const newline = 0x0a
@@ -21,10 +27,10 @@ export function splitLines(text: string): SourceLine[] {
     if (code !== newline && code !== carriageReturn && code !== lineSeparator) continue
     const end = at
     if (code === carriageReturn && text.charCodeAt(at + 1) === newline) at++
-    lines.push({ start, end, next: at + 1 })
+    lines.push(toLine(start, end, at + 1))
     start = at + 1
   }
-  lines.push({ start, end: text.length, next: text.length })
+  lines.push(toLine(start, text.length, text.length))
   return lines
 }
 
@@ -40,9 +46,29 @@ export function lineIndexAt(lines: readonly SourceLine[], offset: number): numbe
   return low
 }
 
+/** Lines that are looked through one by one before halving begins. */
+const stepsMax = 8
+
+/** The same, found from a line near it: most places asked for are close to the last one. */
+export function lineIndexNear(lines: readonly SourceLine[], offset: number, near: number): number {
+  let index = near
+  for (let steps = 0; steps < stepsMax; steps++) {
+    const line = lines[index]
+    if (line === undefined) break
+    if (offset < line.start) index--
+    else if (offset < line.next || index === lines.length - 1) return index
+    else index++
+  }
+  return lineIndexAt(lines, offset)
+}
+
 /** Line, column and offset of a place; found by halving, so cheap anywhere in a long text. */
 export function pointAt(lines: readonly SourceLine[], offset: number): Point {
-  const index = lineIndexAt(lines, offset)
+  return pointIn(lines, lineIndexAt(lines, offset), offset)
+}
+
+/** The same of an offset whose line is known by its index. */
+export function pointIn(lines: readonly SourceLine[], index: number, offset: number): Point {
   return { line: index + 1, column: offset - (lines[index]?.start ?? 0) + 1, offset }
 }
 
@@ -52,19 +78,41 @@ export function linesWithin(
   start: number,
   end: number,
 ): SourceLine[] {
-  const within: SourceLine[] = []
-  if (start >= end) return within
-  for (let index = lineIndexAt(lines, start); index < lines.length; index++) {
-    const line = lines[index]
-    if (line === undefined || line.start >= end) break
-    if (line.next <= start) continue
-    within.push({
-      start: Math.max(line.start, start),
-      end: Math.max(Math.min(line.end, end), start),
-      next: Math.min(line.next, end),
-    })
+  if (start >= end) return []
+  const first = lineIndexAt(lines, start)
+  const last = lineIndexNear(lines, end - 1, first)
+  const within = lines.slice(first, last + 1)
+  // Only the two at the borders may stand across them.
+  for (const at of within.length > 1 ? [0, within.length - 1] : [0]) {
+    const line = within[at]
+    if (line === undefined || (line.start >= start && line.next <= end)) continue
+    within[at] = toLine(
+      Math.max(line.start, start),
+      Math.max(Math.min(line.end, end), start),
+      Math.min(line.next, end),
+    )
   }
   return within
+}
+
+/** `text.slice(start, end).trim()`, cut out once. */
+export function trimmed(text: string, start: number, end: number): string {
+  const first = blanksEnd(text, start, end)
+  return text.slice(first, blanksStart(text, first, end))
+}
+
+/** Where the blanks that begin at `start` end; `end` if there is nothing else. */
+export function blanksEnd(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && isBlankCode(text.charCodeAt(at))) at++
+  return at
+}
+
+/** Where the blanks that end at `end` begin; `start` if there is nothing else. */
+export function blanksStart(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && isBlankCode(text.charCodeAt(at - 1))) at--
+  return at
 }
 
 /** True for the code units that JavaScript's `trim` removes: blanks, tabs, line ends. */

@@ -1,6 +1,6 @@
 import { type DiagnosticDetails, diagnose, type TelegramCode } from './diagnostic.ts'
-import { type SourceLine, splitLines } from './lines.ts'
-import type { Artefact, Diagnostic } from './tree.ts'
+import { lineIndexNear, pointIn, type SourceLine, splitLines, trimmed } from './lines.ts'
+import type { Artefact, Diagnostic, Point } from './tree.ts'
 
 /** What the caller knows of the cable: anchors the classification line and the section marks. */
 export interface Identity {
@@ -22,7 +22,14 @@ export interface Source {
   artefacts: readonly Artefact[]
   readonly identity: Identity | undefined
   readonly diagnostics: Diagnostic[]
+  /** Index of the line asked for last: the next one is mostly near it. */
+  near: number
+  /** Points made lately, by the low bits of their offset: where one leaf ends the next begins. */
+  readonly points: (Point | undefined)[]
 }
+
+/** Points that are kept; a power of two. */
+const pointsKept = 64
 
 /** Lines up to this many characters can be transmission lines; longer ones are running text. */
 const transmissionLineCharactersMax = 240
@@ -31,7 +38,24 @@ const transmissionLineCharactersMax = 240
 export function openSource(text: string, identity?: Identity): Source {
   const lines = splitLines(text)
   const plain = maskBackslashes(text, lines)
-  return { text, lines, plain, artefacts: [], identity, diagnostics: [] }
+  const points = new Array<Point | undefined>(pointsKept).fill(undefined)
+  return { text, lines, plain, artefacts: [], identity, diagnostics: [], near: 0, points }
+}
+
+/** Index of the line that holds an offset; a line end belongs to the line it ends. */
+export function lineIndexOf(source: Source, offset: number): number {
+  source.near = lineIndexNear(source.lines, offset, source.near)
+  return source.near
+}
+
+/** Line, column and offset of a place. */
+export function pointOf(source: Source, offset: number): Point {
+  const slot = offset & (pointsKept - 1)
+  const known = source.points[slot]
+  if (known?.offset === offset) return known
+  const point = pointIn(source.lines, lineIndexOf(source, offset), offset)
+  source.points[slot] = point
+  return point
 }
 
 /** `…AMEMBASSY LOME \␤`: the stray backslash of a database export is a blank (specification 7.2). */
@@ -81,10 +105,21 @@ export function liftOut(source: Source, found: readonly Artefact[]): void {
     source.plain,
     kept.map((each) => ({ start: each.position.start.offset, end: each.position.end.offset })),
   )
+  for (const { position } of found) forgetWords(source, position.start.offset, position.end.offset)
+}
+
+/** The lines that hold blanks now where they held an artefact. */
+function forgetWords(source: Source, start: number, end: number): void {
+  for (let index = lineIndexOf(source, start); index < source.lines.length; index++) {
+    const line = source.lines[index]
+    if (line === undefined || line.start >= end) return
+    line.words = undefined
+  }
 }
 
 /** The artefacts that lie between `start` and `end`. */
-export function artefactsWithin(source: Source, start: number, end: number): Artefact[] {
+export function artefactsWithin(source: Source, start: number, end: number): readonly Artefact[] {
+  if (source.artefacts.length === 0) return none
   const found: Artefact[] = []
   for (let index = firstArtefactAt(source, start); index < source.artefacts.length; index++) {
     const artefact = source.artefacts[index]
@@ -94,6 +129,8 @@ export function artefactsWithin(source: Source, start: number, end: number): Art
   }
   return found
 }
+
+const none: readonly Artefact[] = []
 
 /** A boundary inside an artefact, moved behind it. */
 export function behindArtefact(source: Source, offset: number): number {
@@ -125,7 +162,8 @@ export function report(
 
 /** The words of a line, artefacts out and blanks at both ends off. */
 export function wordsOf(source: Source, line: SourceLine): string {
-  return source.plain.slice(line.start, line.end).trim()
+  line.words ??= trimmed(source.plain, line.start, line.end)
+  return line.words
 }
 
 /** The words of a line if it is short enough to be a transmission line, else nothing. */
