@@ -828,7 +828,7 @@ AFP|org||2000s
 AFSA|org||2000s
 AGR|org||2000s
 AI|org||2000s
-AID|org||2000s
+AID|org|Agency for International Development|2000s
 AIFLD|org|American Institute for Free Labor Development|1974
 AKB|org||2000s
 AL|org||2000s
@@ -840,7 +840,7 @@ AMAL|org||2000s
 AMAX|org||2000s
 AMCHAMS|org||2000s
 AMOCO|org||2000s
-ANC|org||2000s
+ANC|org|African National Congress|2000s
 ANZUS|org|Australia, New Zealand, and United States Council|1974
 AP|org||2000s
 APAG|org||2000s
@@ -912,7 +912,7 @@ CIL|org||2000s
 CIME|org||2000s
 CIP|org||2000s
 CIPEC|org||2000s
-CIS|org||2000s
+CIS|org|Commonwealth of Independent States|2000s
 CITEL|org||2000s
 CITIBANK|org||2000s
 COCOM|org|Coordinating Committee on Export Controls|1974
@@ -934,7 +934,7 @@ CSIS|org||2000s
 CSTP|org||2000s
 CSU|org||2000s
 CTM|org||2000s
-CWC|org||2000s
+CWC|org|Chemical Weapons Convention|2000s
 CWS|org||2000s
 DAC|org|Development Assistance Committee (OECD)|1974
 DC|org||2000s
@@ -953,8 +953,8 @@ DPR|org||2000s
 EAC|org||2000s
 EAL|org||2000s
 EALG|org||2000s
-EAPC|org||2000s
-EBRD|org||2000s
+EAPC|org|Euro-Atlantic Partnership Council|2000s
+EBRD|org|European Bank for Reconstruction and Development|2000s
 ECA|org|UN Economic Commission for Africa|1974
 ECAC|org|European Civil Aviation Conference|1974
 ECAFE|org|UN Economic Commission for Asia and the Far East|1974
@@ -965,7 +965,7 @@ ECLA|org|UN Economic Commission for Latin America|1974
 ECLAC|org||2000s
 ECMT|org||2000s
 ECOSOC|org|UN Economic and Social Council|1974
-ECOWAS|org||2000s
+ECOWAS|org|Economic Community of West African States|2000s
 ECWA|org|UN Economic Commission for Western Asia|1974
 ED|org||2000s
 EDC|org||2000s
@@ -976,7 +976,7 @@ EEOC|org||2000s
 EFTA|org|European Free Trade Association|1974
 EL AL|org||2000s
 ELF|org||2000s
-ELN|org||2000s
+ELN|org|National Liberation Army (Colombia)|2000s
 EP|org||2000s
 EPA|org|Environmental Protection Agency|1974
 EPC|org||2000s
@@ -985,10 +985,10 @@ ESCAP|org||2000s
 ESDI|org||2000s
 ETA|org||2000s
 EUCOM|org||2000s
-EUN|org||2000s
+EUN|org|European Union|2000s
 EUROCONTROL|org||2000s
 EXIM|org||2000s
-FAA|org||2000s
+FAA|org|Federal Aviation Administration|2000s
 FAO|org|Food and Agriculture Organization|1974
 FAPC|org||2000s
 FAPLA|org||2000s
@@ -1019,11 +1019,11 @@ FTC|org||2000s
 FTUI|org||2000s
 FWS|org||2000s
 G-10|org|Group of Ten|1974
-G-77|org||2000s
-G-8|org||2000s
+G-77|org|Group of 77|2000s
+G-8|org|Group of Eight|2000s
 GAO|org||2000s
 GATT|org|General Agreement on Tariffs and Trade|1974
-GCC|org||2000s
+GCC|org|Gulf Cooperation Council|2000s
 GENERAL MOTORS|org||2000s
 GM-1|org||2000s
 GPO|org||2000s
@@ -1069,15 +1069,15 @@ ICO|org||2000s
 ICO-1|org||2000s
 ICRC|org|International Committee of the Red Cross|1974
 ICSC|org||2000s
-ICTR|org||2000s
-ICTY|org||2000s
+ICTR|org|International Criminal Tribunal for Rwanda|2000s
+ICTY|org|International Criminal Tribunal for the former Yugoslavia|2000s
 IDA|org||2000s
 IDB|org|Inter-American Development Bank|1974
-IEA|org||2000s
+IEA|org|International Energy Agency|2000s
 IFAD|org|International Fund for Agricultural Development|1980s-2000s
 IFC|org||2000s
 IFRB|org||2000s
-IFRC|org||2000s
+IFRC|org|International Federation of Red Cross and Red Crescent Societies|2000s
 IHB|org||2000s
 IIC|org||2000s
 IICA|org||2000s
@@ -1091,7 +1091,7 @@ IMC|org||2000s
 IMCO|org|Intergovernmental Maritime Consultative Organization|1974
 IMF|org|International Monetary Fund|1974
 IMH|org||2000s
-IMO|org||2000s
+IMO|org|International Maritime Organization|2000s
 INCB|org||2000s
 INFCE|org||2000s
 INMARSAT|org||2000s
@@ -1101,10 +1101,10 @@ INRO|org||2000s
 INS|org||2000s
 INT|org||2000s
 INTELSAT|org|International Telecommunications Satellite Organization|1974
-INTERPOL|org||2000s
+INTERPOL|org|International Criminal Police Organization|2000s
 IOC|org||2000s
 IOLM|org||2000s
-IOM|org||2000s
+IOM|org|International Organization for Migration|2000s
 IOVW|org||2000s
 IPDC|org||2000s
 IPHC|org||2000s
@@ -1211,7 +1211,7 @@ OAU|org|Organization of African Unity|1974
 OECD|org|Organization for Economic Cooperation and Development|1974
 OECS|org||2000s
 OIC-2|org||2000s
-OIE|org||2000s
+OIE|org|World Organisation for Animal Health|2000s
 OMB|org||2000s
 OMSN|org||2000s
 OPEC|org|Organization of Petroleum Exporting Countries|1974
@@ -1414,6 +1414,26 @@ WTRO|org||2000s
 XMB|org|Export-Import Bank|1974
 YPFB|org||2000s
 ZANU|org||2000s
-ZANU-PF|org||2000s
+ZANU-PF|org|Zimbabwe African National Union - Patriotic Front|2000s
 ZAPU|org||2000s
+EU|org|European Union|2000s
+OPCW|org|Organization for the Prohibition of Chemical Weapons|2000s
+LTTE|org|Liberation Tigers of Tamil Eelam|2000s
+FTAA|org|Free Trade Area of the Americas|2000s
+IWC|org|International Whaling Commission|2000s
+APEC|org|Asia-Pacific Economic Cooperation|2000s
+USAID|org|Agency for International Development|2000s
+UNAMA|org|UN Assistance Mission in Afghanistan|2000s
+UNAMI|org|UN Assistance Mission for Iraq|2000s
+ISAF|org|International Security Assistance Force|2000s
+NPT|unknown|Nuclear Non-Proliferation Treaty|2000s
+VZ|geo||2000s
+KIDE|program||2000s
+TIP|unknown||2000s
+CBW|unknown||2000s
+NSSP|unknown||2000s
+POL|unknown||2000s
+MIL|unknown||2000s
+CONS|unknown||2000s
+PAS|unknown||2000s
 `

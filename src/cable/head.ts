@@ -120,7 +120,7 @@ export function readTagList(
   const tags = read.map(({ tag }) => tag)
   const held = new Set([
     ...tags.map(({ code }) => code),
-    ...words.map(({ text }) => text.toUpperCase()),
+    ...words.flatMap(({ text }) => text.toUpperCase().split(/\s+/)),
   ])
   const missing = readTags(archive.map(fromArchive), year)
     .filter(({ tag, repairedFrom }) => !held.has(tag.code) && !held.has(repairedFrom ?? ''))

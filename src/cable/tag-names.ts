@@ -9,14 +9,6 @@ interface Entry {
   readonly early: boolean
 }
 
-/** Codes seen in cables that stand in no list (specification 2.11); their names are not known. */
-const seenInUse: readonly (readonly [Tag['kind'], string])[] = [
-  ['org', 'EU OPCW LTTE FTAA IWC'],
-  ['geo', 'VZ'],
-  ['program', 'KIDE'],
-  ['unknown', 'NPT TIP CBW NSSP POL MIL CONS PAS'],
-]
-
 const vocabulary: ReadonlyMap<string, readonly Entry[]> = readTable()
 
 function readTable(): Map<string, readonly Entry[]> {
@@ -25,11 +17,6 @@ function readTable(): Map<string, readonly Entry[]> {
     const [code = '', kind = '', name = '', era = ''] = line.split('|')
     const entry = { kind: kind as Tag['kind'], name, early: /^197/.test(era) }
     found.set(code, [...(found.get(code) ?? []), entry])
-  }
-  for (const [kind, codes] of seenInUse) {
-    for (const code of codes.split(' ')) {
-      if (!found.has(code)) found.set(code, [{ kind, name: '', early: false }])
-    }
   }
   return found
 }

@@ -1,3 +1,6 @@
+import { isoSlips, isSubjectCode, takeApart } from '../telegram/tag-code.ts'
+import { groupTags, isConcept, type TagGroup, type TagWord } from '../telegram/tag-group.ts'
+import { plainTag } from '../telegram/tag-token.ts'
 import type { Tag } from './record.ts'
 import { editDistance } from './station-match.ts'
 import { isKnownTag, tagCodes, tagKind, tagName } from './tag-names.ts'
@@ -21,83 +24,48 @@ export interface ReadTag {
 
 /** Words of classification and handling that stray into the list. */
 const strays =
-  /^(?:SIPDIS|NOFORN|SENSITIVE|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|TAGS?|SBU|NODIS|EXDIS|N\/A|PAGE|AND)$/
-
-/** Concepts of several words, in use beside the codes (specification 2.11). */
-const concepts: ReadonlySet<string> = new Set(
-  `COUNTER TERRORISM;COUNTERTERRORISM;HUMAN RIGHTS;GOI EXTERNAL;GOI INTERNAL;
-ISRAELI PALESTINIAN AFFAIRS;IRAQI FREEDOM;POLITICS FOREIGN POLICY;FOREIGN POLICY;
-DOMESTIC POLITICS;POLITICAL PARTIES;POLITICS;MEETINGS WITH AMBASSADOR;MEDIA REACTION;
-MEDIA REACTION REPORT;NATIONAL ELECTIONS;COUNTRY CLEARANCE;CONSULAR AFFAIRS;PEACE PROCESS;
-FOREIGN ASSISTANCE;FOREIGN TRADE;FOREIGN RELATIONS;CROSS STRAIT ECONOMICS;CROSS STRAIT POLITICS;
-EXTERNAL POLITICAL RELATIONS;INTERNAL POLITICS;MILITARY RELATIONS;ECONOMIC AFFAIRS;
-WOMEN AND POLITICS;TRAFFICKING IN PERSONS;CLIMATE CHANGE;AVIAN INFLUENZA;PANDEMIC INFLUENZA`
-    .split(';')
-    .map((words) => words.trim()),
-)
-
-/** Codes of today's standards typed for the Department's own. */
-const isoSlips: Readonly<Record<string, string>> = {
-  RU: 'RS',
-  IL: 'IS',
-  IQ: 'IZ',
-  JP: 'JA',
-  TR: 'TU',
-}
-
-/** Most words of one concept, and most letters of a run that is taken apart. */
-const conceptWordsMax = 4
-const fusedLettersMax = 64
+  /^(?:SIPDIS|NOFORN|SENSITIVE|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|TAGS?|SBU|NODIS|EXDIS|N\/A|NONE|PAGE|AND)$/
 
 /** Reads the list of TAGS (specification 2.11). Doubles are left out; the order is the text's. */
 export function readTags(words: readonly TagText[], year?: number): readonly ReadTag[] {
-  const found: ReadTag[] = []
-  for (let at = 0; at < words.length; ) {
-    const read = tagAt(words, at, found.at(-1)?.tag.code, year)
-    found.push(...read.tags)
-    at = read.next
-  }
+  const plain = words.map(({ text, person }): TagWord => {
+    const isStray = text !== 'AND' && strays.test(plainTag(text)) ? 'other' : undefined
+    return { text: plainTag(text), whole: person ? 'person' : isStray }
+  })
+  const found = groupTags(plain).flatMap((group) => tagAt(words, group, year))
   const seen = new Set<string>()
   return found.filter(({ tag }) => !seen.has(tag.code) && seen.add(tag.code))
 }
 
-interface Step {
-  readonly tags: readonly ReadTag[]
-  readonly next: number
-}
-
 function tagAt(
   words: readonly TagText[],
-  at: number,
-  before: string | undefined,
+  { from, to, kind }: TagGroup,
   year: number | undefined,
-): Step {
-  const word = words[at]
-  const text = word === undefined ? '' : plain(word.text)
-  if (word?.person === true) return person(text, at, at + 1)
-  if (text === '' || strays.test(text)) return { tags: [], next: at + 1 }
-  const concept = conceptAt(words, at, year)
-  if (concept !== undefined) return concept
-  if (isKnownTag(text)) return one(named(text, year), at)
-  const slip = isoSlips[text]
-  if (slip !== undefined) return one(named(slip, year), at, text)
-  if (before !== undefined && /^(?:OVIP|ODIP|OTRA)$/.test(before) && isNameWord(text)) {
-    return visitor(words, at)
-  }
-  const parts = takeApart(text)
-  if (parts.length > 0) {
-    const codes = parts.map((code) => isoSlips[code] ?? code)
-    const tags = codes.map((code) => ({ tag: named(code, year), from: at, to: at + 1 }))
-    return { tags: tags.map((tag) => ({ ...tag, repairedFrom: text })), next: at + 1 }
-  }
-  const near = uniqueNeighbour(text)
-  if (near !== undefined) return one(named(near, year), at, text)
-  return one({ code: text, kind: kindByShape(text) }, at)
+): readonly ReadTag[] {
+  const text = plainTag(
+    words
+      .slice(from, to)
+      .map((word) => word.text)
+      .join(' '),
+  )
+  const read = { from, to }
+  if (text === '' || strays.test(text)) return []
+  if (kind === 'person' || words[from]?.person === true) return persons(text, read, year)
+  if (isKnownTag(text)) return [{ tag: named(text, year), ...read }]
+  if (isConcept(text)) return [{ tag: { code: text, kind: 'subject' }, ...read }]
+  const repaired = repair(text)
+  if (repaired.length === 0) return [{ tag: { code: text, kind: kindByShape(text) }, ...read }]
+  return repaired.map((code) => ({ tag: named(code, year), ...read, repairedFrom: text }))
 }
 
-function one(tag: Tag, at: number, repairedFrom?: string): Step {
-  const read = { tag, from: at, to: at + 1 }
-  return { tags: [repairedFrom === undefined ? read : { ...read, repairedFrom }], next: at + 1 }
+/** The codes that a word stands for: of another standard, fused, misspelt. */
+function repair(text: string): readonly string[] {
+  const slip = isoSlips[text]
+  if (slip !== undefined) return [slip]
+  const parts = takeApart(text)
+  if (parts.length > 0) return parts.map((code) => isoSlips[code] ?? code)
+  const near = uniqueNeighbour(text)
+  return near === undefined ? [] : [near]
 }
 
 function named(code: string, year: number | undefined): Tag {
@@ -106,91 +74,37 @@ function named(code: string, year: number | undefined): Tag {
   return name === undefined ? { code, kind } : { code, kind, name }
 }
 
-/** In capitals, blanks joined, signs at the ends taken off; hyphens of U+2010 put right. */
-function plain(text: string): string {
-  return text
-    .toUpperCase()
-    .replace(/[‐–]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"'[(,;:.]+|(?<![\s"'\]),;:.])[\s"'\]),;:.]+$/g, '')
-}
-
-/** `(ROE, JANE A.)` → `ROE, JANE A` */
-function person(text: string, from: number, to: number): Step {
-  const code = text.replace(/\s*,\s*/g, ', ')
-  if (code === '') return { tags: [], next: to }
-  // `(PREL)` in parentheses is a code all the same.
-  if (isKnownTag(code)) return one(named(code, undefined), from)
-  return { tags: [{ tag: { code, kind: 'person' }, from, to }], next: to }
-}
-
-/** `OVIP ROE JANE PREL`: up to two words that are no codes are the visitor, surname first. */
-function visitor(words: readonly TagText[], at: number): Step {
-  const names: string[] = []
-  let next = at
-  while (names.length < 2 && next < words.length) {
-    const word = words[next]
-    const text = word === undefined || word.person ? '' : plain(word.text)
-    if (!isNameWord(text) || isKnownTag(text) || strays.test(text)) break
-    names.push(text)
-    next++
-  }
-  return person(names.join(', '), at, next)
-}
-
-function isNameWord(text: string): boolean {
-  return /^[A-Z][A-Z'’-]{2,}$/.test(text)
-}
-
-function conceptAt(
-  words: readonly TagText[],
-  at: number,
+/**
+ * `ROE, JANE A.`; `ROE JANE` → ROE, JANE; two in one pair of parentheses are two. `(PREL)` is a code
+ * all the same.
+ */
+function persons(
+  text: string,
+  read: { readonly from: number; readonly to: number },
   year: number | undefined,
-): Step | undefined {
-  const texts = words
-    .slice(at, at + conceptWordsMax)
-    .map((word) => (word.person ? '' : plain(word.text)))
-  for (let length = conceptWordsMax; length >= 1; length--) {
-    const joined = texts.slice(0, length).join(' ')
-    const known = concepts.has(joined) || (joined.includes(' ') && isKnownTag(joined))
-    if (!known || texts.length < length) continue
-    const tag = isKnownTag(joined)
-      ? named(joined, year)
-      : ({ code: joined, kind: 'subject' } as const)
-    return { tags: [{ tag, from: at, to: at + length }], next: at + length }
-  }
-  // `TIP IN TOGO`
-  if (texts[0] === 'TIP' && texts[1] === 'IN' && texts[2] !== undefined) {
-    const tag = { code: texts.slice(0, 3).join(' '), kind: 'subject' } as const
-    return { tags: [{ tag, from: at, to: at + 3 }], next: at + 3 }
-  }
-  return undefined
+): readonly ReadTag[] {
+  if (isKnownTag(text)) return [{ tag: named(text, year), ...read }]
+  return namesIn(text).map((code) => ({ tag: { code, kind: 'person' }, ...read }))
 }
 
-/** `ETRDEINVECINPGOVCS` → ETRD EINV ECIN PGOV CS: only if every letter is used by a known code. */
-function takeApart(text: string): readonly string[] {
-  if (!/^[A-Z]{6,}$/.test(text) || text.length > fusedLettersMax) return []
-  const best: (readonly string[] | undefined)[] = [[]]
-  for (let end = 2; end <= text.length; end++) {
-    for (const size of [4, 2]) {
-      const before = best[end - size]
-      const code = text.slice(end - size, end)
-      if (before === undefined || end < size || !isPart(code, size)) continue
-      if (best[end] === undefined) best[end] = [...before, code]
-    }
-  }
-  const parts = best[text.length] ?? []
-  return parts.some((code) => code.length === 4) ? parts : []
-}
+/** Words before the first name: `DE LA ROE JANE`. */
+const surname = /^(?:(?:DE|LA|DEL|VAN|VON|DER|DEN|BIN|AL|EL|ST) ){0,3}[^ ]+/
 
-function isPart(code: string, size: number): boolean {
-  const kind = tagKind(code)
-  if (size === 2) return kind === 'geo' || kind === 'region' || code in isoSlips
-  return kind === 'subject' || kind === 'program'
+function namesIn(text: string): readonly string[] {
+  const parts = text.split(/ ?; ?| AND (?=[^,]+,)/).flatMap((each) => {
+    const words = each.split(/ ?, ?/).filter((word) => word !== '')
+    // `ROE, JANE A., POE, EDGAR`: surname and first name in turn.
+    if (words.length < 4 || words.length % 2 === 1) return [words.join(', ')]
+    return words.flatMap((word, at) => (at % 2 === 0 ? [`${word}, ${words[at + 1] ?? ''}`] : []))
+  })
+  return parts.map((part) => {
+    const first = surname.exec(part)?.[0] ?? part
+    return part.includes(',') || first === part ? part : `${first},${part.slice(first.length)}`
+  })
 }
 
 /** Codes the typos of which are put right: subjects and programs of four letters. */
-const repairable: readonly string[] = [...tagCodes()].filter((code) => isPart(code, code.length))
+const repairable: readonly string[] = [...tagCodes()].filter(isSubjectCode)
 
 /** The one known code a letter away: `MOPPS` → MOPS; none where several are (specification 2.11). */
 function uniqueNeighbour(text: string): string | undefined {

@@ -1,6 +1,7 @@
 import { linesWithin, type SourceLine } from './lines.ts'
 import { isCorrectionNotice } from './notice.ts'
 import type { Source } from './source.ts'
+import { isTagRow } from './tag-line.ts'
 
 /** The labelled fields between the classification line and the first paragraph. */
 export type LabelKind = 'executiveOrder' | 'tags' | 'subject' | 'references' | 'authority'
@@ -19,7 +20,16 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
     'executiveOrder',
     /^(?:E[.,]? ?[O0Q][.,]? {0,3}[:#]? {0,3}(?=\d{4,5}(?!\d))|E\.[A-Z0]\. {0,2}(?=\d{5})|EXECUTIVE ORDER {1,2}(?=\d{5})|E\.O\.(?=\s*(?:DECL|N\/A|$)))/i,
   ],
-  ['tags', /^(?:TAGS?|TAGES|AGS|TGS|TAS|TABS)(?: {0,2}[:;,.]| +(?=\(?[A-Z]{2,5}(?:[\s,;]|$)))/i],
+  [
+    'tags',
+    /^(?:TAGS?|TAGES|AGS|TGS|TAS|TABS)(?: {0,2}[:;,.]| {1,2}[-\u2013](?= )| +(?=\(?[A-Z]{2,5}(?:[\s,;]|$)))/i,
+  ],
+  // Letters lost or replaced on the line: `TAGQ:`, `TAAGS:`, `T A G S:`
+  [
+    'tags',
+    /^(?:[A-Z]AGS|T[A-Z]GS|TA[A-Z]S|TAG[A-Z]|TAGSS|TAAGS|TAGGS|ATGS|TGAS|TASG|T A G S) {0,2}[:;](?=\s*\(?[A-Z]{2,5}(?:[\s,;/]|$))/i,
+  ],
+  ['tags', /^TAGS(?=\s*$)/],
   ['subject', /^(?:SUBJECTS?|SUBJ|UBJECT|SUBECT|SUJECT|SUBJET) {0,3}[:;]/i],
   ['subject', /^(?:SUBJECT|SUBJ|UBJECT)[. ] {0,6}(?=[A-Z0-9("'])(?![A-Z]?[a-z])/],
   ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],
@@ -88,6 +98,11 @@ function labelAtStart(line: SourceLine, words: string): Label | undefined {
     const start = line.start + blanks + lead
     return { kind, start, end: start + match[0].length, opensLine: true }
   }
+  // `EFIN, ECON, TO`: the label was lost, but all of it is codes.
+  if (/^[A-Z]{2,6}[ ,;]/.test(head) && isTagRow(trimmed.trimEnd())) {
+    const start = line.start + blanks
+    return { kind: 'tags', start, end: start, opensLine: true }
+  }
   // `A. REF LOME 5`: no label, but the first item says what it is.
   if (/^A[.)] ?REFS? [A-Z0-9]/.test(head))
     return {
@@ -116,7 +131,8 @@ function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean 
   if (hit.opensLine) return true
   // `Classified By … for reasons of E.O. 12958`: inside an authority nothing else begins mid-line.
   if (last?.kind === 'authority') return false
-  if (hit.kind === 'references') return found.some((each) => each.kind === 'subject')
+  if (hit.kind === 'references')
+    return found.some((each) => each.kind === 'subject' || each.kind === 'tags')
   return hit.kind === 'executiveOrder' || last !== undefined || hit.kind === 'tags'
 }
 

@@ -2,13 +2,10 @@ import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { linesWithin } from './lines.ts'
 import { artefactsWithin, type Source, wordsOf } from './source.ts'
+import { groupTags } from './tag-group.ts'
+import { goesOn, stopOf } from './tag-line.ts'
+import { type TagToken, tagTokens } from './tag-token.ts'
 import type { Leaf, Tags } from './tree.ts'
-
-/** A line whose every token is `[A-Z]{2,4}`, or longer with a digit or hyphen, goes on (2.11). */
-const continuation =
-  /^(?:\(?[A-Z]{2,4}\)?|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\))(?:[\s,;]+(?:[A-Z]{2,7}|[A-Z0-9]+[-/][A-Z0-9-]+|\([A-Z ,.'-]+\)))*[\s,;]*$/
-/** In a continuation without comma nothing may be a word such as FROM. */
-const ordinaryWord = /\b(?:THE|AND|FOR|FROM|WITH|OF)\b/
 
 /**
  * `TAGS: PREL EFIS IC NO (DOE, JANE)` and the lines it wraps to: after a comma always, else only
@@ -16,10 +13,9 @@ const ordinaryWord = /\b(?:THE|AND|FOR|FROM|WITH|OF)\b/
  */
 export function readTags(source: Source, label: Label, limit: number): Tags {
   const end = endOfList(source, label.end, limit)
-  const pieces: Leaf[] = [
-    leaf(source, 'label', label.start, label.start + labelLength(source, label)),
-    ...readTokens(source, label.end, end),
-  ]
+  const pieces: Leaf[] = readTokens(source, label.end, end)
+  const printed = source.plain.slice(label.start, label.end).trimEnd().length
+  if (printed > 0) pieces.unshift(leaf(source, 'label', label.start, label.start + printed))
   return {
     type: 'tags',
     children: fill(source, label.start, end, pieces, 'separator'),
@@ -27,60 +23,50 @@ export function readTags(source: Source, label: Label, limit: number): Tags {
   }
 }
 
-function labelLength(source: Source, label: Label): number {
-  return source.plain.slice(label.start, label.end).trimEnd().length
-}
-
 function endOfList(source: Source, start: number, limit: number): number {
   let end = start
   let before = ''
   for (const line of linesWithin(source.lines, start, limit)) {
     const words = wordsOf(source, line)
-    const lifted = artefactsWithin(source, line.start, line.next).length > 0
-    if (end === start && before === '') {
-      // The first line; an empty label line may be followed by the list.
-      end = line.next
-      before = words
+    const isFirst = end === start
+    if (words === '') {
+      // An empty label line may be followed by the list; artefacts leave empty lines.
+      const lifted = artefactsWithin(source, line.start, line.next).length > 0
+      if (isFirst) end = line.next
+      else if (!lifted && before !== '' && !before.endsWith(',')) break
       continue
     }
-    if (words === '' && !lifted) {
-      if (before !== '' && !before.endsWith(',')) break
-      continue
-    }
-    if (words === '') continue
-    const forced = before.endsWith(',') || before === ''
-    if (!forced && (!continuation.test(words) || ordinaryWord.test(words))) break
-    if (forced && words.length > 200 && before === '') break
+    if (!(isFirst && line.start === start) && !goesOn(before, words)) break
+    const stop = stopOf(source.plain.slice(line.start, line.end))
+    if (stop !== undefined) return stop === 0 && !isFirst ? end : line.start + stop
     end = line.next
     before = words
   }
   return end
 }
 
-/**
- * Persons in parentheses, markdown links, and tokens between blanks, commas and semicolons.
- *
- *     PREL, (ROE, JANE A.) [CB](#) G-77
- */
-const token =
-  /\((?<person>[^()\n\r]{2,60})\)|\[(?<linked>[^[\]\s]{1,20})\]\(#?[^)\s]{0,80}\)|(?<tag>[^\s,;()[\]]+)/dg
-
+/** One leaf for each tag, person, portion, control or label. */
 function readTokens(source: Source, start: number, end: number): Leaf[] {
-  const found: Leaf[] = []
-  for (const match of source.plain.slice(start, end).matchAll(token)) {
-    const at = start + match.index
-    if (match.groups?.person !== undefined) {
-      found.push(leaf(source, 'person', at, at + match[0].length))
-      continue
-    }
-    const span = match.indices?.groups?.linked ?? match.indices?.groups?.tag
-    if (span === undefined) continue
-    const printed = source.plain.slice(start + span[0], start + span[1])
-    // `PREL:` and `TAGS:` inside a list: the label again, or a stray colon.
-    const words = printed.replace(/(?<![.:])[.:]+$/, '')
-    if (words === '' || !/[A-Za-z0-9]/.test(words)) continue
-    const type = /^TAGS?:?$/i.test(printed) ? 'label' : 'tag'
-    found.push(leaf(source, type, start + span[0], start + span[0] + words.length))
-  }
-  return found
+  const tokens = tagTokens(source.plain, start, end)
+  const groups = groupTags(
+    tokens.map(({ text, type, apart }) => ({
+      text,
+      apart,
+      whole: type === 'tag' ? undefined : type === 'person' ? 'person' : 'other',
+    })),
+  )
+  return groups.flatMap(({ from, to, kind }) => {
+    const first = tokens[from]
+    const last = tokens[to - 1]
+    if (first === undefined || last === undefined) return []
+    const isCut = artefactsWithin(source, first.start, last.end).length > 0
+    const type = kind === 'person' ? 'person' : 'tag'
+    if (to - from > 1 && !isCut) return [leaf(source, type, first.start, last.end)]
+    return tokens.slice(from, to).map((each) => toLeaf(source, each, kind))
+  })
+}
+
+function toLeaf(source: Source, token: TagToken, kind: 'tag' | 'person' | 'concept'): Leaf {
+  const type = token.type === 'tag' && kind === 'person' ? 'person' : token.type
+  return leaf(source, type, token.start, token.end)
 }
