@@ -4,11 +4,11 @@ import { readAddressees, readPrecedence } from './addressee.ts'
 import { namesInBody } from './body-names.ts'
 import { checkRecord } from './check.ts'
 import { readCitations } from './citation.ts'
+import { readClassifiedBy } from './classified-by.ts'
 import { type EvidenceLog, openEvidence } from './evidence.ts'
 import type { ArchiveFacts } from './facts.ts'
 import {
   readCaptions,
-  readClassifiedBy,
   readLevel,
   readOrder,
   readPassing,
@@ -48,7 +48,6 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
   const classification = level.text ?? level.archive
   const { order, declassified } = readOrder(parts, sent.date, log)
   const tagList = readTagList(parts, facts, year, foreign, log)
-  const classifiedBy = readClassifiedBy(tree, parts, log)
   const citing = {
     unlisted: unlistedPosts(parts, post),
     ...(post !== undefined && { post }),
@@ -58,6 +57,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
   }
   const citations = readCitations(tree, parts, facts, citing, foreign, log)
   const read = readParagraphs(tree)
+  const classifiedBy = readClassifiedBy(tree, parts, read, log)
   noteParagraphs(read, log)
   const paragraphs = read.map(({ paragraph }) => paragraph)
   const whole = tree.dialect !== 'fragment'

@@ -1,13 +1,11 @@
 import type { Diagnostic, Telegram } from '../telegram/tree.ts'
-import { unwrap } from '../telegram/unwrap.ts'
-import { readAuthority } from './authority.ts'
 import { readClassification, unique, withCaptions } from './classification.ts'
 import { declassifiedOn, readExecutiveOrder } from './declassification.ts'
 import type { EvidenceLog } from './evidence.ts'
 import type { ArchiveFacts } from './facts.ts'
 import { finding } from './finding.ts'
 import type { Parts } from './parts.ts'
-import type { Cable, Classification, ClassifiedBy, ExecutiveOrder, Passing, Tag } from './record.ts'
+import type { Cable, Classification, ExecutiveOrder, Passing, Tag } from './record.ts'
 import { readTags, type TagText } from './tag.ts'
 
 /** SIPDIS, NOFORN, SENSITIVE … as printed on lines of their own, without doubles. */
@@ -57,32 +55,6 @@ export function readOrder(
   const declassified = declassifiedOn(node.value)
   const order = readExecutiveOrder(node.number, node.value, sent)
   return declassified === undefined ? { order } : { order, declassified }
-}
-
-/** Who classified the text, from all authorities it names; the first with a name leads. */
-export function readClassifiedBy(
-  tree: Telegram,
-  parts: Parts,
-  log: EvidenceLog,
-): ClassifiedBy | undefined {
-  const nodes = parts.all('authority')
-  if (nodes.length === 0) return undefined
-  log.note('/classifiedBy', 'authority', ...nodes)
-  const read = nodes.map((node) => {
-    const text = unwrap(node, tree.wrapping).text
-    return readAuthority(node.derived && !/derived/i.test(text) ? `Derived from: ${text}` : text)
-  })
-  const named = read.find(({ names }) => names.length > 0) ?? read[0]
-  const reasoned = read.find(({ reasons }) => reasons.length > 0)
-  const derived = read.find(({ derivedFrom }) => derivedFrom !== undefined)?.derivedFrom
-  const section = reasoned?.section ?? named?.section
-  return {
-    names: named?.names ?? [],
-    ...(named?.title !== undefined && { title: named.title }),
-    ...(section !== undefined && { section }),
-    reasons: reasoned?.reasons ?? [],
-    ...(derived !== undefined && { derivedFrom: derived }),
-  }
 }
 
 /** TAGS of the text; the archive's where the text has none. */

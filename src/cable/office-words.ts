@@ -1,4 +1,5 @@
 import { findPost } from './post.ts'
+import { editDistance } from './station-match.ts'
 
 /** Words of offices and titles, in small letters; the first four letters bear most slips. */
 const words: ReadonlySet<string> = new Set(
@@ -26,7 +27,18 @@ african european asian eastern western near south central north american inter-a
 pacific western hemisphere international organization organizations human rights democracy
 nonproliferation verification compliance implementation arms control spokesman
 classified by authority pursuant p/e e/p pe ep pol/e econ/commercial ec ecpo polec polecon pec
-econ/c polint polext poleconoff poleconchief pol/c polcounsel`
+econ/c polint polext poleconoff poleconchief pol/c polcounsel emboff polmincouns polminc mincouns
+econmincouns ecpol ecopol poleco econpol polmiloff econcounselor econchief econcon conoff
+consoff congen conoffs d/polcouns d/p d/pol charged'affaires chargedaffaires daffairs daffaire
+d'affaire d'affares d'affiares interm amembassy amconsul amcongen east west northeast northwest
+southeast southwest mideast caribbean ambassadress adviser/counselor counselors officers
+transition reconstruction provincial team prt task force office/section counternarcotics
+counterproliferation multilateral bilateral regional/security attaches trade agriculture
+agricultural transportation homeland dhs fbi dea irs ice cbp datt odc oda sao odr milgrp
+ambassador-designate designate charge/dcm dcm/charge chief/dcm acting/charge esth est hoc
+headquarters hqs hq base camp lead leads contact originator drafter pdo po/dcm cgs vcg dpo dcg
+spokesperson chairman chair delegate undersecretary-general governor ombudsman historian
+rear admiral vadm radm adm brigadier bgen sgt major lieutenant`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -40,7 +52,33 @@ export function isOfficeWord(word: string): boolean {
   if (/^[a-z]+(?:[/-][a-z]+)+$/.test(small)) {
     return small.split(/[/-]/).every((part) => words.has(part))
   }
+  return isPostWord(word) || isMisspelt(small)
+}
+
+/** True for the city of a post, which says where the office is: `Lome`; some are names of people. */
+export function isPostWord(word: string): boolean {
   return word.length >= 4 && /^[A-Z]/.test(word) && isCity(word)
+}
+
+/** Long words of offices, whose slips are still plain: `Ambassaodr`, `Poltical`, `Counslor`. */
+const longWords: readonly string[] = (
+  'ambassador counselor counsellor political economic minister director assistant secretary ' +
+  'officer consul general deputy consular attache commercial management principal ' +
+  "representative department d'affaires"
+).split(' ')
+
+/** Shortest word that is compared with them, in letters. */
+const misspeltLettersMin = 6
+
+/** One edit away from a word of an office, two from one of nine letters or more. */
+function isMisspelt(word: string): boolean {
+  if (word.length < misspeltLettersMin || word.length > 16) return false
+  return longWords.some((known) => {
+    const limit = known.length >= 9 && word.length >= 8 ? 2 : 1
+    if (Math.abs(known.length - word.length) > limit) return false
+    if (known[0] !== word[0] && known[1] !== word[0]) return false
+    return editDistance(word, known, limit) <= limit
+  })
 }
 
 /** A post's city says where the office is; short forms of posts may be names. */

@@ -131,6 +131,8 @@ export interface Reference {
 export interface ClassifiedBy {
   readonly names: readonly string[]
   readonly title?: string
+  /** `Embassy Lome, State` of the field form `Name, Title, Organization; REASON: …`. */
+  readonly organization?: string
   readonly section?: string
   readonly reasons: readonly string[]
   readonly derivedFrom?: string

@@ -29,7 +29,7 @@ export function readAuthority(source: Source, label: Label, limit: number): Auth
   const labelEnd = label.start + source.plain.slice(label.start, label.end).trimEnd().length
   return {
     type: 'authority',
-    derived: /^derived/i.test(source.plain.slice(label.start, label.end)),
+    derived: /^(?:classification )?derived/i.test(source.plain.slice(label.start, label.end)),
     children: fill(source, label.start, end, [leaf(source, 'label', label.start, labelEnd)]),
     position: positionOf(source, label.start, end),
   }

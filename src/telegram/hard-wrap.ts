@@ -36,7 +36,18 @@ const knownWords: ReadonlySet<string> = new Set([
   'order',
   'department',
   'state',
+  'and',
+  'for',
+  'consular',
+  'attache',
+  'representative',
 ])
+/** What may follow a name in small letters, so that it is not the rest of it: `Roe` / `for`. */
+const wordsBehindName: ReadonlySet<string> = new Set(
+  'for and of per under due based by in on at to as with reason reasons section citing a ai a.i de la van von del der bin al acting because pursuant derived both classified declassify e.o'.split(
+    ' ',
+  ),
+)
 /** Short words that end a line whole. */
 const wholeWords = /^(?:a|an|and|as|at|by|de|for|from|i|in|is|la|no|of|on|or|per|the|to|van|with)$/i
 
@@ -51,16 +62,27 @@ export function joinHardWrap(before: Row, after: Row): '' | ' ' {
   const last = /\S+$/.exec(before.words.slice(-40))?.[0] ?? ''
   const next = /^\S+/.exec(after.words.slice(0, 40))?.[0] ?? ''
   if (/^[.,:;)]/.test(next)) return ''
+  // `Jane R` / `oe`, `1.4 (b) a` / `nd (d)`: no word ends so, however short the line.
+  if (/^[A-Z]$/.test(last) && /^[a-z]{2}/.test(next) && !isBehindName(next)) return ''
+  if (/^an?$/i.test(last) && /^n?d$/i.test(next)) return ''
   if (before.length < hardWrapCharacters || after.gap === 'blank') return ' '
   if (/\d[.,]$/.test(last) && /^[4-6]\b/.test(next)) return ''
   if (/(?:^|\D)1$/.test(last) && /^\.?[4-6]/.test(next)) return ''
   if (/\d$/.test(last) && /^\d/.test(next)) return ''
   const letters = (last + next).toLowerCase().replace(/[^a-z']/g, '')
   if (knownWords.has(letters) && !knownWords.has(last.toLowerCase())) return ''
-  if (wholeWords.test(last) || !/^[a-z]/.test(next)) return capitalsCut(last, next) ? '' : ' '
-  // `Jane R` / `oe`: one capital without a period, then lower case.
-  if (/^[A-Z]$/.test(last)) return ''
-  return ' '
+  if (wholeWords.test(last) || !/^[a-z]/.test(next)) {
+    if (capitalsCut(last, next)) return ''
+    // `JANE RO` / `E FOR REASONS`
+    const rest = /^[A-Z] (?:FOR|PER|UNDER|REASONS?)\b/.test(after.words)
+    return rest && /^[A-Z]{2,}$/.test(last) ? '' : ' '
+  }
+  // `Jane Ro` / `e for reasons`: the rest of a name, no word of this field.
+  return /^[A-Z][a-z]*$/.test(last) && !isBehindName(next) ? '' : ' '
+}
+
+function isBehindName(word: string): boolean {
+  return wordsBehindName.has(word.toLowerCase().replace(/[^a-z.]|\.$/g, ''))
 }
 
 /** `JA` / `NE`: halves of a word in capitals, neither of them long. */

@@ -44,9 +44,10 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'authority',
-    /^(?:\(U\) {0,2})?(?:CLAS{1,3}I?F{1,2}I?E?D|CLASIFIED|CLASSIFED|CLASSIFIEDBY) ?BY\b {0,2}[:;]?/i,
+    /^(?:\((?:U|C|S|SBU)\) {0,2})?(?:C?[LA]{2}S{1,3}I{0,2}F{1,2}[IE]{0,3}F?[IE]{0,2}D?|CLSSIFIED|CLASSIFICATION) {0,2}B ?Y\b {0,2}[:;,]?/i,
   ],
-  ['authority', /^DERIVED FROM {0,2}[:;]?/i],
+  ['authority', /^(?:CLASSIFICATION )?DERIVED (?:FROM|PER|BY)\b {0,2}[:;]?/i],
+  ['authority', /^CLASS(?:IFIED)? ?(?:BY ?[:;]|: ?BY\b ?:?|PER\b(?= REF| SEC| E\.?O))/i],
 ]
 
 /** Labels in the middle of a line or glued to the word before (`…SIPDISE.O. 12958`). */
@@ -62,7 +63,7 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
     'references',
     /(?<=[A-Za-z0-9)"])REF: ?(?=(?:[A-Z][.)] |\([A-Z]\) |\d{2} ?[A-Z]|[A-Z][A-Z' ]{1,24} \d))/g,
   ],
-  ['authority', /(?<!DE|de|UN|un|Un|De)(?:Classified [Bb]y|CLASSIFIED BY)\b {0,2}[:;]?/g],
+  ['authority', /(?<!DE|de|UN|un|Un|De)(?:Class?ified [Bb]y|CLASS?IFIED BY)\b {0,2}[:;]?/g],
 ]
 
 /** All labels from `start` up to `end`, in order, each field once (a second E.O. is prose). */
@@ -122,7 +123,8 @@ function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean 
   if (last !== undefined && hit.start < last.end) return false
   const same = found.findLast((each) => each.kind === hit.kind)
   if (hit.kind === 'authority') {
-    if (same === undefined) return hit.opensLine || last !== undefined
+    if (same === undefined)
+      return hit.opensLine || last !== undefined || followsEntireText(source, hit)
     return (
       hit.opensLine && hit.start - same.start >= authorityDistanceMin && !isDerived(source, hit)
     )
@@ -136,6 +138,13 @@ function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean 
   return hit.kind === 'executiveOrder' || last !== undefined || hit.kind === 'tags'
 }
 
+/** `CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY: DCM X`: the marking of the whole stands before. */
+function followsEntireText(source: Source, hit: Label): boolean {
+  return /ENTIRE TEXT[.:)]{0,2}\s{0,4}$/i.test(
+    source.plain.slice(Math.max(0, hit.start - 24), hit.start),
+  )
+}
+
 function isDerived(source: Source, hit: Label): boolean {
-  return /^derived/i.test(source.plain.slice(hit.start, hit.end))
+  return /^(?:classification )?derived/i.test(source.plain.slice(hit.start, hit.end))
 }
