@@ -1,3 +1,4 @@
+import { countryNames } from '../words/country-names.ts'
 import { isOfficeWord, isPostWord } from './office-words.ts'
 
 /** Who classified a text: names as printed, their title, and the office of the field form. */
@@ -77,6 +78,7 @@ function apart(block: string): string {
   return block
     .replace(/\((?:U|C|S|SBU|TS|[a-h])\)/gi, ' ')
     .replace(/\(([^()]*)\)/g, ' $1 ')
+    .replace(/\s\?\s|(?<=[Cc]harge)&/g, ', ')
     .replace(/\bd[,Õ\u2018]\s?(?=aff?ai)/gi, "d'")
     .replace(/([A-Za-z])[:–—]\s*|\s+-+\s+|-{2,}|:\s+/g, '$1, ')
     .replace(/(?<=\b[A-Z]{2,5})\/(?=[A-Z][a-z])/g, ', ')
@@ -107,6 +109,7 @@ function readSegment(segment: string): Segment {
   let start = end
   while (start > 0 && !isTitleWord(words[start - 1] ?? '')) start--
   ;[start, end] = widened(words, start, end)
+  start += countryWords(words, start, end)
   // `ESTH Jane Roe`, `Emboff Jane Roe`: an office in no list.
   while (end - start > 2 && isUnlistedOffice(words, start, end)) start++
   // `African Affairs Jane B. Roe`: a longer run begins with words of an office not in the list.
@@ -118,8 +121,27 @@ function readSegment(segment: string): Segment {
     before: words.slice(0, start).join(' '),
     name,
     after: words.slice(end).join(' '),
-    sure: !/^(?:for|of|to|in|on|at)$/i.test(words[start - 1] ?? ''),
+    sure: !/^(?:for|of|to|in|on|at|the)$/i.test(words[start - 1] ?? ''),
   }
+}
+
+const countries: ReadonlySet<string> = new Set(countryNames.map((name) => name.toUpperCase()))
+
+/** `Ambassador to Togo Jane Roe`, `Desk Officer for Burkina Faso Jane Roe`: words of the country. */
+function countryWords(words: readonly string[], start: number, end: number): number {
+  if (!/^(?:to|of|for|in|the)$/i.test(words[start - 1] ?? '')) return 0
+  for (let count = 1; count <= 3 && start + count < end; count++) {
+    if (
+      countries.has(
+        words
+          .slice(start, start + count)
+          .join(' ')
+          .toUpperCase(),
+      )
+    )
+      return count
+  }
+  return 0
 }
 
 /** Surnames and given names that are words of offices as well: `Jane Law`, `Florence Roe`. */

@@ -35,7 +35,7 @@ southeast southwest mideast caribbean ambassadress adviser/counselor counselors 
 transition reconstruction provincial team prt task force office/section counternarcotics
 counterproliferation multilateral bilateral regional/security attaches trade agriculture
 agricultural transportation homeland dhs fbi dea irs ice cbp datt odc oda sao odr milgrp
-ambassador-designate designate charge/dcm dcm/charge chief/dcm acting/charge esth est hoc
+ambassador-designate designate en pied d'aff d'aff. chg chg. charge/dcm dcm/charge chief/dcm acting/charge esth est hoc
 headquarters hqs hq base camp lead leads contact originator drafter pdo po/dcm cgs vcg dpo dcg
 spokesperson chairman chair delegate undersecretary-general governor ombudsman historian
 rear admiral vadm radm adm brigadier bgen sgt major lieutenant`

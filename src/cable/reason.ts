@@ -59,7 +59,10 @@ function lettersAt(text: string, start: number): readonly string[] {
     if (sign) {
       // `(b-d)`, `b - d`
       through ||= last !== '' && /^- ?\(?[a-h]\b/i.test(text.slice(at, at + 5))
-      at++
+      // `1.4 (b) (foreign government information) and (d)`
+      const gloss =
+        last === '' ? undefined : /^\([a-z]{3}[a-z ]{0,50}\)/i.exec(text.slice(at, at + 60))
+      at += gloss?.[0].length ?? 1
       continue
     }
     const word = /^[A-Za-z]+/.exec(text.slice(at, at + 12))?.[0] ?? ''
