@@ -73,7 +73,12 @@ describe('chancery lint', () => {
   })
 
   it('refuses a code that does not exist', async () => {
-    const { code, err: stderr } = await place.run(['lint', '--code', 'EELS', place.file('x', telegram)])
+    const { code, err: stderr } = await place.run([
+      'lint',
+      '--code',
+      'EELS',
+      place.file('x', telegram),
+    ])
     expect(stderr).toContain('NO_SUCH_CODE: There is no diagnostic "EELS"')
     expect(code).toBe(2)
   })
