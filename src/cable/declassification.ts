@@ -52,7 +52,7 @@ export function readExecutiveOrder(
 
 /** `12598`, `12985`, `1295` are slips of 12958; a number like no order stays as it is. */
 export function orderNumber(printed: string): string {
-  const digits = printed.replace(/\D/g, '')
+  const digits = printed.replace(/[lI]/g, '1').replace(/\D/g, '')
   if (orders.some(({ number }) => number === digits)) return digits
   const swapped = orders.find(({ number }) => sorted(number) === sorted(digits))
   if (swapped !== undefined) return swapped.number
@@ -73,7 +73,7 @@ function sorted(digits: string): string {
  * review (`RDS-2 3/4/85`), or one on which it was declassified.
  */
 export function declassifyOn(value: string, sent?: string): string | undefined {
-  const text = value.slice(0, valueLengthMax).toUpperCase()
+  const text = repairDigits(value.slice(0, valueLengthMax).toUpperCase())
   if (/\bRDS\b|\bXDS\b|DECLASSIFIED|\bREVIEW/.test(text)) return undefined
   return dayIn(text) ?? yearsFrom(text, sent)
 }
@@ -85,6 +85,11 @@ export function declassifiedOn(value: string): string | undefined {
   return at < 0 ? undefined : dayIn(text.slice(at))
 }
 
+/** `2O17`, `03//04//2017`: a letter O between figures, doubled strokes (specification 2.10). */
+function repairDigits(text: string): string {
+  return text.replace(/(?<=\d)O(?=\d)/g, '0').replace(/(?<=\d)\/\/(?=\d)/g, '/')
+}
+
 function dayIn(text: string): string | undefined {
   const forms: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
     [/(?<!\d)((?:19|20)\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/, [1, 2, 3]],
@@ -92,6 +97,8 @@ function dayIn(text: string): string | undefined {
     [/(?<!\d)(\d{1,2})\s?([A-Z]{3,9})\.?,?\s?((?:19|20)\d{2}|\d{2})(?!\d)/, [3, 2, 1]],
     [/\b([A-Z]{3,9})\.?\s(\d{1,2}),?\s((?:19|20)\d{2})(?!\d)/, [3, 1, 2]],
     [/(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, [1, 2, 3]],
+    // A stroke was lost: `03/042017`, `0304/2017`, `03042017`.
+    [/(?<!\d)(\d{2})\/?(\d{2})\/?((?:19|20)\d{2})(?!\d)/, [3, 1, 2]],
   ]
   for (const [form, [year, month, day]] of forms) {
     const match = form.exec(text)

@@ -8,11 +8,20 @@ import type { Parts } from './parts.ts'
 import type { Cable, Classification, ExecutiveOrder, Passing, Tag } from './record.ts'
 import { readTags, type TagText } from './tag.ts'
 
-/** SIPDIS, NOFORN, SENSITIVE … as printed on lines of their own, without doubles. */
+/** Words that belong to the classification itself: `UNCLAS E F T O`, `UNCLASSIFIED//FOUO`. */
+const notCaptions: ReadonlySet<string> = new Set(['EFTO', 'FOUO', 'SBU'])
+
+/**
+ * SIPDIS, NOFORN, SENSITIVE … on the classification line and on lines of their own, without
+ * doubles (specification 1.5, 2.8).
+ */
 export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] {
   const nodes = parts.all('caption').filter(({ known }) => known)
-  if (nodes.length > 0) log.note('/captions', 'caption', ...nodes)
-  return unique(nodes.flatMap(({ captions }) => captions))
+  const line = parts.all('classificationLine').find(({ level }) => level !== undefined)
+  const onLine = (line?.controls ?? []).filter((word) => !notCaptions.has(word))
+  const from = line !== undefined && onLine.length > 0 ? [line, ...nodes] : nodes
+  if (from.length > 0) log.note('/captions', 'caption', ...from)
+  return unique([...onLine, ...nodes.flatMap(({ captions }) => captions)])
 }
 
 /** `DEPT FOR EUR/NB` */

@@ -1,3 +1,4 @@
+import { editDistance } from './class-words.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import type { SourceLine } from './lines.ts'
 import type { Source } from './source.ts'
@@ -8,14 +9,29 @@ const captions: readonly string[] = [
   'SENSITIVE BUT UNCLASSIFIED',
   'FOR OFFICIAL USE ONLY',
   'LIMITED OFFICIAL USE',
+  'LAW ENFORCEMENT SENSITIVE',
+  'SPECAT EXCLUSIVE',
   'OFFICIAL INFORMAL',
+  'OFFICIAL-INFORMAL',
+  'PERSONNEL CHANNEL',
   'AGREMENT CHANNEL',
   'DISSENT CHANNEL',
+  'MEDICAL CHANNEL',
   'DS/SY CHANNEL',
-  'VISAS VIPER',
   'VISAS DONKEY',
   'ROGER CHANNEL',
+  'VISAS VIPER',
+  'VISA VIPER',
+  'MED CHANNEL',
+  'DS CHANNEL',
+  'SY CHANNEL',
   'ROGER',
+  'SPECAT',
+  'WNINTEL',
+  'PROPIN',
+  'EXCLUSIVE',
+  'EXCON',
+  'ALDAC',
   'NOCONTRACT',
   'PROTECT SOURCE',
   'EYES ONLY',
@@ -36,14 +52,36 @@ const captions: readonly string[] = [
   'AIDAC',
   'PRIORITY',
   'SIPIS',
+  'SIPDS',
+  'SIPIDS',
+  'NO FORN',
+  'NO DIS',
+  'EX DIS',
   'FOUO',
   'SBU',
   'E F T O',
   'EFTO',
 ]
 
+/** Names that are spelled in several ways → the one in the record. */
+const canonical: Readonly<Record<string, string>> = {
+  'E F T O': 'EFTO',
+  'FOR OFFICIAL USE ONLY': 'FOUO',
+  'OFFICIAL-INFORMAL': 'OFFICIAL INFORMAL',
+  'VISA VIPER': 'VISAS VIPER',
+  'NO FORN': 'NOFORN',
+  'NO DIS': 'NODIS',
+  'EX DIS': 'EXDIS',
+  SIPIS: 'SIPDIS',
+  SIPDS: 'SIPDIS',
+  SIPIDS: 'SIPDIS',
+}
+
+/** Captions known in spite of a wrong letter: two of them in words of 9 letters and more. */
+const repairable: readonly string[] = ['SIPDIS', 'NOFORN', 'SENSITIVE', 'LIMDIS', 'STADIS']
+
 /** Separators between captions on one line. */
-const separators = /^[\s,;/.\-–"]+/
+const separators = /^[\s,;/.\-–"*]+(?:AND\s)?/
 
 /** One caption and its span in the words given. */
 interface Found {
@@ -61,8 +99,7 @@ export function readCaptions(words: string): { found: Found[]; end: number } {
     at += separators.exec(upper.slice(at))?.[0].length ?? 0
     const name = captions.find((each) => upper.startsWith(each, at))
     if (name === undefined) break
-    const closed = name === 'E F T O' ? 'EFTO' : name === 'SIPIS' ? 'SIPDIS' : name
-    found.push({ name: closed, start: at, end: at + name.length })
+    found.push({ name: canonical[name] ?? name, start: at, end: at + name.length })
     at += name.length
   }
   return { found, end: at }
@@ -70,9 +107,48 @@ export function readCaptions(words: string): { found: Found[]; end: number } {
 
 /** True where the words are captions and nothing else; `words` is one line, blanks off. */
 export function isCaptionLine(words: string): boolean {
-  if (words === '' || words.length > 120) return false
+  return captionsOf(words) !== undefined
+}
+
+/** The captions of a line that holds nothing else. */
+function captionsOf(words: string): Found[] | undefined {
+  if (words === '' || words.length > 120) return undefined
   const { found, end } = readCaptions(words)
-  return found.length > 0 && words.slice(end).trim() === ''
+  if (
+    found.length > 0 &&
+    words
+      .slice(end)
+      .trim()
+      .replace(/^[/*]+$/, '') === ''
+  )
+    return found
+  const whole = sensitiveLine(words) ?? (found.length > 0 ? undefined : otherCaption(words))
+  return whole === undefined ? undefined : [{ name: whole, start: 0, end: words.length }]
+}
+
+/** `SENSITIVE BUT UNCLASIFIED`, `SBU - PLEASE PROTECT`: misspelt, or with a request, as a caption. */
+function sensitiveLine(words: string): string | undefined {
+  if (/^SBU ?-{1,3} ?PLEASE PROTECT\.?$/.test(words)) return 'SBU'
+  if (!words.startsWith('SENSITIVE BUT ') || words.length > 29) return undefined
+  const whole = 'SENSITIVE BUT UNCLASSIFIED'
+  return editDistance(whole, words) <= 3 ? whole : undefined
+}
+
+/** `TFIZ01` is the code of a task force; else one caption with a wrong letter. */
+function otherCaption(words: string): string | undefined {
+  return /^TF[A-Z]{2}\d{2}$/.test(words) ? words : repaired(words)
+}
+
+/** `S I P D I S`, `QENSITIVE`: one caption, spaced or with a wrong letter (specification 2.7, 2.19). */
+function repaired(words: string): string | undefined {
+  const closed = /^(?:[A-Z] ){4,9}[A-Z]$/.test(words) ? words.replaceAll(' ', '') : words
+  if (!/^[A-Z]{5,11}$/.test(closed)) return undefined
+  if (closed !== words && captions.includes(closed)) return closed
+  return repairable.find((name) => {
+    const limit = name.length >= 9 ? 2 : 1
+    if (Math.abs(name.length - closed.length) > limit) return false
+    return editDistance(name, closed) <= limit
+  })
 }
 
 /** `SIPDIS`, `SENSITIVE SIPDIS`, `SIPDISNOFORN`: a line of known captions. */
@@ -80,9 +156,9 @@ export function readCaption(source: Source, line: SourceLine): Caption | undefin
   if (line.end - line.start > 240) return undefined
   const words = source.plain.slice(line.start, line.end)
   if (namedReader.test(words.trim())) return wholeLine(source, line, words)
-  if (!isCaptionLine(words.trim())) return undefined
+  const found = captionsOf(words.trim())
+  if (found === undefined) return undefined
   const blanks = words.length - words.trimStart().length
-  const { found } = readCaptions(words.trim())
   const pieces: Leaf[] = found.map((each) =>
     leaf(source, 'control', line.start + blanks + each.start, line.start + blanks + each.end),
   )
@@ -95,9 +171,9 @@ export function readCaption(source: Source, line: SourceLine): Caption | undefin
   }
 }
 
-/** `EYES ONLY FOR AMBASSADOR`, `FOR ROE ONLY FROM DOE`: restricted to named readers (2.8). */
+/** `EYES ONLY FOR AMBASSADOR`, `FOR ROE ONLY FROM DOE`, `REL TO USA, GBR`: named readers (2.8). */
 const namedReader =
-  /^(?:EYES ONLY\b.{0,60}|FOR [A-Z][A-Z ./,]{1,50} (?:EYES )?ONLY(?: FROM .{1,40})?)$/
+  /^(?:EYES ONLY\b.{0,60}|(?:EXCLUSIVE )?FOR [A-Z][A-Z ./,'-]{1,50} (?:EYES )?ONLY(?: FROM .{1,40})?|REL(?:EASABLE)? TO [A-Z][A-Z, ]{1,60})$/
 
 function wholeLine(source: Source, line: SourceLine, words: string): Caption {
   const text = words.trim()

@@ -22,6 +22,7 @@ const spellings: readonly { closed: string; printed: string; level: LevelCode }[
   { closed: 'LIMITEDOFFICIALUSE', printed: 'LIMITED OFFICIAL USE', level: 'LOU' },
   { closed: 'LIMOFFUSE', printed: 'LIMITED OFFICIAL USE', level: 'LOU' },
   { closed: 'SENSITIVEBUTUNCLASSIFIED', printed: 'SENSITIVE BUT UNCLASSIFIED', level: 'SBU' },
+  { closed: 'SBU', printed: 'SBU', level: 'SBU' },
 ]
 
 /** Letter-spaced words have at most this many pieces (`S E N S I T I V E …`). */
@@ -41,16 +42,44 @@ export function readClassWords(words: string, distanceMax = 2): ClassWords | und
   let best: ClassWords | undefined
   let closed = ''
   let pieces = 0
+  let glued: ClassWords | undefined
   for (const piece of words.slice(lead, lead + 80).matchAll(/[^\s]+/g)) {
     if (++pieces > piecesMax || closed.length > 26) break
     const whole = /^[A-Za-z'.,-]+/.exec(piece[0])?.[0]
     if (whole === undefined) break
     const letters = whole.replace(/[^A-Za-z]/g, '')
+    const before = closed.length
     closed += letters.toUpperCase()
     best = better(best, nearest(closed, distanceMax), lead, piece.index + whole.length)
+    if (distanceMax > 0 && letters === whole) glued ??= gluedTo(closed, before, lead, piece.index)
     if (whole.length < piece[0].length) break
   }
-  return best
+  return glued !== undefined && (best === undefined || best.end < glued.end) ? glued : best
+}
+
+/** What makes another word of SECRET or CONFIDENTIAL: `SECRETARY`, `CONFIDENTIALITY`. */
+const ordinaryEnding = /^(?:AR[YI]|LY|ITY|IVE|SER)/
+
+/** Shortest word glued behind a class word, in letters. */
+const gluedLettersMin = 3
+
+/**
+ * The blank behind the class word was lost: `UNCLASLOME 000077`, `CONFIDENTIALSECTION 01 OF 02`.
+ * The letters up to `before` belong to earlier pieces; the last piece begins at `lead + index`.
+ */
+function gluedTo(
+  closed: string,
+  before: number,
+  lead: number,
+  index: number,
+): ClassWords | undefined {
+  for (const { closed: word, printed, level } of spellings) {
+    if (word.length <= Math.max(before, 3) || closed.length < word.length + gluedLettersMin)
+      continue
+    if (!closed.startsWith(word) || ordinaryEnding.test(closed.slice(word.length))) continue
+    return { level, printed, distance: 0, start: lead, end: lead + index + word.length - before }
+  }
+  return undefined
 }
 
 function nearest(
@@ -59,7 +88,7 @@ function nearest(
 ): { printed: string; level: LevelCode; distance: number } | undefined {
   let found: { printed: string; level: LevelCode; distance: number } | undefined
   for (const { closed: word, printed, level } of spellings) {
-    const limit = word.length <= 6 ? Math.min(1, distanceMax) : distanceMax
+    const limit = word.length <= 3 ? 0 : word.length <= 6 ? Math.min(1, distanceMax) : distanceMax
     if (Math.abs(word.length - closed.length) > limit) continue
     if (limit === 0 && word !== closed) continue
     const distance = editDistance(word, closed)
@@ -103,7 +132,14 @@ export function editDistance(a: string, b: string): number {
 
 /** Controls that may stand behind class words, on the line or alone: `//NOFORN`, `E F T O`. */
 const control =
-  /^(?:\s|\/|,|-)*(NOFORN|NO ?FORN|N O F O R N|E ?F ?T ?O|SENSITIVE|SBU|FOUO|FOR OFFICIAL USE ONLY|NODIS|EXDIS|STADIS|LIMDIS|NOCONTRACT|ORCON|SIPDIS)(?![A-Z])/i
+  /^(?:\s|\/|,|-)*(NOFORN|NO ?FORN|N O F O R N|E ?F ?T ?O|SENSITIVE|SBU|FOUO|FOR OFFICIAL USE ONLY|NODIS|EXDIS|STADIS|LIMDIS|NOCONTRACT|ORCON|SIPDIS|SPECAT(?: EXCLUSIVE)?|ROGER CHANNEL)(?![A-Z])/i
+
+/** Controls whose name in the record is not the closed one. */
+const spacedControls: Readonly<Record<string, string>> = {
+  FOROFFICIALUSEONLY: 'FOUO',
+  SPECATEXCLUSIVE: 'SPECAT EXCLUSIVE',
+  ROGERCHANNEL: 'ROGER CHANNEL',
+}
 
 /** One control at the start of a text: its closed name and its span. */
 export function readControl(
@@ -113,7 +149,7 @@ export function readControl(
   if (match?.[1] === undefined) return undefined
   const spelled = match[1].toUpperCase()
   const closed = spelled.replace(/ /g, '')
-  const name = closed === 'FOROFFICIALUSEONLY' ? 'FOUO' : closed
+  const name = spacedControls[closed] ?? closed
   return { name, start: match[0].length - match[1].length, end: match[0].length }
 }
 

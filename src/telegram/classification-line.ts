@@ -1,3 +1,4 @@
+import { isCaptionLine } from './caption.ts'
 import { readClassWords, readControl } from './class-words.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { lineIndexAt, type SourceLine } from './lines.ts'
@@ -7,10 +8,15 @@ import type { ClassificationLine, Leaf, LevelCode } from './tree.ts'
 
 /** `HANOI 000905`, `BUENOS AIRES 2481`: a station of one to five words, a serial. */
 const stationAndSerial =
-  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d[\dQO]{2,6}\d(?![A-Z])|\d{1,8})(?![\d/:]|[.,]\d| OF )/i
+  /^(?<station>[A-Z][A-Z.'-]{0,19}(?: {1,3}[A-Z][A-Z.'-]{0,19}){0,4}?) {0,10}(?<serial>\d[\dQO]{2,6}\d(?![A-Z])|\d{1,8})(?![\d:]|\/(?! ?[A-Z])|[.,]\d| OF )/i
 /** `TOSEC 340058`, `ZFR 80` behind the serial: a travelling party's own series, a signal (2.3). */
 const secondSeries =
-  /^ {0,3}(?<name>TOSEC|SECTO|PARTO|TEDUL|DUTEL|ZFR|ZDK) ?-?(?<serial>\d{1,6})(?!\d)/
+  /^ {0,3}\/? ?(?<name>TOSEC|SECTO|PARTO|TEDUL|DUTEL|ZFR|ZDK)(?: ?-?(?<serial>\d{1,6})(?!\d)|(?=\s*$))/
+/** `XXXXXXXXXXXX 000077`: the station was covered, in Latin or Cyrillic letters (2.19). */
+const covered =
+  /^\s{0,4}(?<cover>[Xx]{4,40}|[\u0425\u0445]{4,40})(?: {1,3}(?<serial>\d{4,6})(?!\d))?/
+/** Section words that break off where the line ends: `SECTION 01␤OF 02` (2.4). */
+const brokenSection = /^\s*S?ECTION(?:\s{1,3}\d{1,2})?\s*$/i
 /** The station at the end of a line whose serial is missing. */
 const stationAlone = /^(?<station>[A-Z][A-Z.'-]{1,19}(?: {1,3}[A-Z][A-Z.'-]{1,19}){0,3})\s*$/
 
@@ -61,13 +67,15 @@ export function readClassificationLine(
     start,
     end: start + classWords.end,
   }
-  readMiddle(source, draft, line.end)
-  const plain = isPlausibleCase(words, draft)
-  if (plain && readStationAndSerial(source, draft, line.end, words))
+  readMiddle(source, draft, line)
+  const last = lineAt(source, draft.end) ?? line
+  const plain = isPlausibleCase(words, classWords.start, draft)
+  if (plain && readStationAndSerial(source, draft, last.end, words))
     return finish(source, draft, line, 'full')
-  if (plain && readNextLine(source, draft, line)) return finish(source, draft, line, 'full')
+  if (plain && readNextLine(source, draft, last)) return finish(source, draft, line, 'full')
   if (draft.distance > 0) return undefined
-  const strength = readStationAlone(source, draft, line.end) ? 'full' : 'words'
+  if (readCovered(source, draft, last.end)) return finish(source, draft, line, 'full')
+  const strength = readStationAlone(source, draft, last) ? 'full' : 'words'
   if (strength === 'words' && source.plain.slice(draft.end, line.end).trim() !== '') {
     if (!restIsHead(source.plain.slice(draft.end, draft.end + 60))) return undefined
   }
@@ -82,21 +90,35 @@ function restIsHead(rest: string): boolean {
   return /^\s*(?:SIPDIS|E\. ?O\.|EO \d|TAGS|SUBJ|XXXX)/.test(rest)
 }
 
+function lineAt(source: Source, offset: number): SourceLine | undefined {
+  return source.lines[lineIndexAt(source.lines, offset)]
+}
+
 /** Controls and section words, in any order: `UNCLAS E F T O SECTION 01 OF 02`. */
-function readMiddle(source: Source, draft: Draft, lineEnd: number): void {
+function readMiddle(source: Source, draft: Draft, line: SourceLine): void {
   for (let turn = 0; turn < 6; turn++) {
-    const rest = source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 120))
-    const section = draft.section === undefined ? readSectionWords(rest) : undefined
+    const rest = source.plain.slice(draft.end, Math.min(line.end, draft.end + 120))
+    if (readSection(source, draft, rest)) continue
+    if (brokenSection.test(rest)) {
+      const next = lineAt(source, line.next)
+      if (next === undefined || next.start !== line.next) return
+      readSection(source, draft, source.plain.slice(draft.end, Math.min(next.end, draft.end + 60)))
+      return
+    }
     const control = readControl(rest)
-    if (section !== undefined) {
-      draft.section = section.section
-      draft.of = section.of
-      pushPiece(source, draft, 'section', section.start, section.end)
-    } else if (control !== undefined) {
-      draft.controls.push(control.name)
-      pushPiece(source, draft, 'control', control.start, control.end)
-    } else return
+    if (control === undefined) return
+    draft.controls.push(control.name)
+    pushPiece(source, draft, 'control', control.start, control.end)
   }
+}
+
+function readSection(source: Source, draft: Draft, rest: string): boolean {
+  const section = draft.section === undefined ? readSectionWords(rest) : undefined
+  if (section === undefined) return false
+  draft.section = section.section
+  draft.of = section.of
+  pushPiece(source, draft, 'section', section.start, section.end)
+  return true
 }
 
 function pushPiece(
@@ -114,8 +136,8 @@ function pushPiece(
  * Mixed case (`S e c r e t lome 000077`) is a whole cable in lower case; `Secret talks in Lome
  * 2004` is prose. So lower-case words need letter-spacing or a serial with leading zeros.
  */
-function isPlausibleCase(words: string, draft: Draft): boolean {
-  const head = words.slice(0, draft.end - draft.start)
+function isPlausibleCase(words: string, from: number, draft: Draft): boolean {
+  const head = words.slice(from, draft.end - draft.start)
   if (head === head.toUpperCase()) return true
   return /^\W*[A-Za-z] [a-z] /.test(head) || /\b0\d{3,5}\b/.test(words.slice(0, 90))
 }
@@ -133,7 +155,8 @@ function readStationAndSerial(
   if (match === null || groups === undefined) return false
   const station = (groups.station ?? '').trim()
   const serial = groups.serial ?? ''
-  if (isMonth(station) || (words === words.toLowerCase() && serial.length < 4)) return false
+  if (isMonth(station) || covered.test(station)) return false
+  if (words === words.toLowerCase() && serial.length < 4) return false
   if (station !== station.toUpperCase() && words === words.toUpperCase()) return false
   draft.station = station.replace(/\s+/g, ' ')
   // `00Q021`: a letter in place of a figure; the number is lost, the line is not.
@@ -144,6 +167,8 @@ function readStationAndSerial(
   draft.pieces.push(leaf(source, 'number', at, at + serial.length))
   draft.end = at + serial.length
   readSeries(source, draft, lineEnd)
+  // `UNCLAS LOME 000077 SECTION 01 OF 02`: the section may stand behind the number.
+  readSection(source, draft, source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 40)))
   return true
 }
 
@@ -156,13 +181,34 @@ function readSeries(source: Source, draft: Draft, lineEnd: number): void {
   const match = secondSeries.exec(source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 40)))
   const name = match?.groups?.name
   const serial = match?.groups?.serial
-  if (match === null || name === undefined || serial === undefined) return
-  draft.series = { name, serial: Number(serial) }
-  const blanks = match[0].length - match[0].trimStart().length
+  if (match === null || name === undefined) return
+  // A travelling party numbers its messages; a signal may stand without a number.
+  if (serial === undefined && !name.startsWith('Z')) return
+  const at = draft.end + match[0].indexOf(name)
+  const end = draft.end + match[0].length
+  draft.pieces.push(leaf(source, 'label', at, at + name.length))
+  if (serial !== undefined) {
+    draft.series = { name, serial: Number(serial) }
+    draft.pieces.push(leaf(source, 'number', end - serial.length, end))
+  }
+  draft.end = end
+}
+
+/** `S E C R E T SECTION 01 OF 02 XXXXXXXXXXXX 000077`: a line without a station. */
+function readCovered(source: Source, draft: Draft, lineEnd: number): boolean {
+  const match = covered.exec(source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 60)))
+  const cover = match?.groups?.cover
+  if (match === null || cover === undefined) return false
+  const serial = match.groups?.serial
+  const at = match[0].indexOf(cover)
   const length = match[0].length
-  draft.pieces.push(leaf(source, 'label', draft.end + blanks, draft.end + blanks + name.length))
-  draft.pieces.push(leaf(source, 'number', draft.end + length - serial.length, draft.end + length))
-  draft.end += length
+  pushPiece(source, draft, 'station', at, at + cover.length)
+  if (serial === undefined) return true
+  const end = draft.end + length - at - cover.length
+  draft.pieces.push(leaf(source, 'number', end - serial.length, end))
+  draft.end = end
+  draft.serial = Number(serial)
+  return true
 }
 
 /** `C O N F I D E N T I A L␤LOME 000077`: broken after the class words or after `OF 02` (2.4). */
@@ -172,7 +218,7 @@ function readNextLine(source: Source, draft: Draft, line: SourceLine): boolean {
   if (next === undefined || next.start !== line.next || next.end - next.start > 120) return false
   const before = { end: draft.end, pieces: draft.pieces.length, controls: draft.controls.length }
   draft.end = next.start
-  readMiddle(source, draft, next.end)
+  readMiddle(source, draft, next)
   const rest = source.plain.slice(next.start, next.end)
   if (readStationAndSerial(source, draft, next.end, rest)) return true
   draft.end = before.end
@@ -181,17 +227,27 @@ function readNextLine(source: Source, draft: Draft, line: SourceLine): boolean {
   return false
 }
 
-/** `UNCLAS SECTION 01 OF 02 LOME`: the serial was lost; accepted only behind section words. */
-function readStationAlone(source: Source, draft: Draft, lineEnd: number): boolean {
-  if (draft.section === undefined) return false
-  const rest = source.plain.slice(draft.end, lineEnd)
+/**
+ * `UNCLAS SECTION 01 OF 02 LOME`: the serial was lost. Accepted behind section words and
+ * letter-spaced words, before a line of the head, and where nothing follows at all.
+ */
+function readStationAlone(source: Source, draft: Draft, line: SourceLine): boolean {
+  const rest = source.plain.slice(draft.end, Math.min(line.end, draft.end + 100))
   const blanks = rest.length - rest.trimStart().length
   const match = stationAlone.exec(rest.slice(blanks))
   const station = match?.groups?.station
-  if (station === undefined) return false
+  if (station === undefined || isCaptionLine(station)) return false
+  const spaced = /^\W*[A-Z] [A-Z] /.test(source.plain.slice(draft.start, draft.end))
+  if (draft.section === undefined && !spaced && !headFollows(source, line)) return false
   draft.station = station.replace(/\s+/g, ' ')
   pushPiece(source, draft, 'station', blanks, blanks + station.length)
   return true
+}
+
+/** What stands below a classification line: a caption, an attention line, a label; or nothing. */
+function headFollows(source: Source, line: SourceLine): boolean {
+  const words = source.plain.slice(line.next, line.next + 200).trimStart()
+  return words === '' || /^(?:SIPDIS|SENSITIVE|NOFORN|NODIS|EXDIS|E\. ?O|EO \d|TAGS)/i.test(words)
 }
 
 /** Captions may follow on the line: then the node ends where they begin, else with its line end. */

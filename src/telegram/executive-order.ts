@@ -6,8 +6,8 @@ import { isPassing } from './passing.ts'
 import { type Source, wordsOf } from './source.ts'
 import type { ExecutiveOrder, Leaf } from './tree.ts'
 
-/** `12958:`, behind the label; the number may have lost a digit (`1295`) (specification 2.10). */
-const orderNumber = /^ {0,3}(\d{4,5})(?!\d) {0,3}[:;.,]? {0,3}/
+/** `12958:`, behind the label; a digit may be lost, doubled or an l (`1295`, `l2958`) (2.10). */
+const orderNumber = /^ {0,3}([\dlI]\d{3,5})(?!\d) {0,3}[:;.,]? {0,3}/
 
 /** A value that fills its line to this length may go on below (`AFTER THE ELECTIONS IN ␤TOGO`). */
 const fullLineCharacters = 52
@@ -55,12 +55,22 @@ function endOfValue(source: Source, start: number, limit: number): number {
   const first = lines[0]
   if (first === undefined) return start
   const second = lines[1]
-  if (second === undefined || wordsOf(source, first) === '') return first.next
+  if (second === undefined) return first.next
   const words = wordsOf(source, second)
+  if (valueFollows(wordsOf(source, first), words)) return second.next
+  if (wordsOf(source, first) === '') return first.next
   const full = first.end - first.start + 14 >= fullLineCharacters
   const goesOn =
     words !== '' && words.length < 70 && (full || /^[a-z]/.test(words)) && !isOther(words)
   return goesOn ? second.next : first.next
+}
+
+/** `E.O. 12958: DECL:␤03/04/2017`: nothing but DECL on the line, the value below. */
+function valueFollows(before: string, words: string): boolean {
+  if (before !== '' && !/^DECL[A-Z]{0,6}:?$/i.test(before)) return false
+  return /^(?:DECL|N\/A$|X\d|OADR|GDS|[0-3]?\d\s?[-/.]|(?:19|20)\d\d[-/.]|[0-3]?\d [A-Z]{3})/i.test(
+    words,
+  )
 }
 
 function isOther(words: string): boolean {

@@ -28,8 +28,18 @@ export function findFirstParagraph(source: Source, start: number, end: number): 
       if (opens && candidate.isPlain && candidate.hasText && !referenceItem.test(rest))
         return line.start
     }
-    const inline = inlineStarts(source.plain, line.start, line.end)[0]
-    if (inline !== undefined && inline > line.start) return inline
+    const inline = inlineStarts(source.plain, line.start, line.end)[0] ?? Number.POSITIVE_INFINITY
+    const first = Math.min(inline, gluedStart(source, line.start, line.end))
+    if (Number.isFinite(first) && first > line.start) return first
   }
   return end
+}
+
+/** `TALKS IN LOME1. (C) The`: the line end before paragraph 1 was lost (specification 1.7, P6). */
+const glued = /(?<=[A-Za-z)])1\. {0,2}\((?:C|S|U|SBU|C\/NF|S\/NF|C\/\/NF|S\/\/NF)\)/
+
+function gluedStart(source: Source, start: number, end: number): number {
+  const words = source.plain.slice(start, end)
+  const match = words.includes('1.') ? glued.exec(words) : null
+  return match === null ? Number.POSITIVE_INFINITY : start + match.index
 }

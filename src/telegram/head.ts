@@ -7,14 +7,15 @@ import { readHandling } from './handling.ts'
 import { findLabels, type Label } from './label.ts'
 import { fill, positionOf } from './leaf.ts'
 import { linesWithin, type SourceLine } from './lines.ts'
-import { isCorrectionNotice } from './notice.ts'
+import { cutLooseLines } from './loose-line.ts'
+import { readCorrection } from './notice.ts'
 import { readPassing } from './passing.ts'
 import { readReferences } from './references.ts'
 import { isRule } from './rule.ts'
 import { type Source, wordsOf } from './source.ts'
 import { readSubject } from './subject.ts'
 import { readTags } from './tags.ts'
-import type { Notice, Part, Stray } from './tree.ts'
+import type { Part, Stray } from './tree.ts'
 
 /** The parts of the head, and where the body begins. */
 export interface Head {
@@ -64,7 +65,7 @@ function readField(source: Source, label: Label, limit: number): Part {
 
 /** Captions, attention lines, notices, handling sentences; the rest is kept as stray text. */
 function readLooseLines(source: Source, start: number, end: number, parts: Part[]): void {
-  const lines = linesWithin(source.lines, start, end)
+  const lines = cutLooseLines(source, linesWithin(source.lines, start, end))
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]
     if (line === undefined) break
@@ -94,7 +95,8 @@ function readKnownLine(
   const words = wordsOf(source, line)
   const caption = readCaption(source, line)
   if (caption !== undefined) return { node: caption, next: index + 1 }
-  if (isCorrectionNotice(words)) return { node: correction(source, line), next: index + 1 }
+  const correction = readCorrection(source, lines, index)
+  if (correction !== undefined) return correction
   const handling = readHandling(source, lines, index, (next) => isRule(next))
   if (handling !== undefined) return handling
   const passing = readPassing(source, lines, index)
@@ -126,7 +128,9 @@ function readTrailing(
   parts: Part[],
   hasLabels: boolean,
 ): number {
-  const lines = linesWithin(source.lines, start, end)
+  const lines = hasLabels
+    ? linesWithin(source.lines, start, end)
+    : cutLooseLines(source, linesWithin(source.lines, start, end))
   let at = start
   for (let index = 0; index < lines.length; ) {
     const line = lines[index]
@@ -136,7 +140,7 @@ function readTrailing(
       index++
       continue
     }
-    const loose = readKnownLine(source, lines, index)
+    const loose = readKnownLine(source, lines, index) ?? readBetween(source, lines, index)
     if (loose === undefined || isRule(words)) break
     // Without any label (a D0 text) attention lines and captions still open the telegram.
     if (hasLabels && loose.node.type === 'passing' && words.length > 120) break
@@ -147,13 +151,24 @@ function readTrailing(
   return at
 }
 
-function correction(source: Source, line: SourceLine): Notice {
-  return {
-    type: 'notice',
-    kind: 'corrected',
-    children: fill(source, line.start, line.next),
-    position: positionOf(source, line.start, line.next),
+/** Lines to look ahead for a known one; without it a line in capitals is text. */
+const aheadLinesMax = 4
+
+/** An unknown line in capitals belongs to the head if a caption or attention line follows. */
+function readBetween(
+  source: Source,
+  lines: readonly SourceLine[],
+  index: number,
+): Loose | undefined {
+  const line = lines[index]
+  const node = line === undefined ? undefined : readUnknownCaption(source, line)
+  if (node === undefined) return undefined
+  for (let at = index + 1; at < lines.length && at <= index + aheadLinesMax; at++) {
+    const ahead = lines[at]
+    if (ahead === undefined || wordsOf(source, ahead) === '') continue
+    if (readCaption(source, ahead) !== undefined) return { node, next: index + 1 }
   }
+  return undefined
 }
 
 function ruleLine(source: Source, line: SourceLine): Part {

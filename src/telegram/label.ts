@@ -1,5 +1,5 @@
 import { linesWithin, type SourceLine } from './lines.ts'
-import { isCorrectionNotice } from './notice.ts'
+import { isCorrectionNotice, noticeLength, noticeLines } from './notice.ts'
 import type { Source } from './source.ts'
 import { isTagRow } from './tag-line.ts'
 
@@ -18,7 +18,7 @@ export interface Label {
 const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'executiveOrder',
-    /^(?:E[.,]? ?[O0Q][.,]? {0,3}[:#]? {0,3}(?=\d{4,5}(?!\d))|E\.[A-Z0]\. {0,2}(?=\d{5})|EXECUTIVE ORDER {1,2}(?=\d{5})|E\.O\.(?=\s*(?:DECL|N\/A|$)))/i,
+    /^(?:E[.,/]? ?[O0Q][.,]? {0,3}[:#]? {0,3}(?=[\dlI]\d{3,5}(?!\d))|E\.[A-Z0]\. {0,2}(?=\d{5})|\.?O\. {0,2}(?=1[1-3]\d{3}(?!\d))|EXECUTIVE ORDER:? {0,3}(?:NO\.? )?(?=\d{5})|E\.O\.(?=\s*(?:DECL|N\/A|$)))/i,
   ],
   [
     'tags',
@@ -30,7 +30,12 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
     /^(?:[A-Z]AGS|T[A-Z]GS|TA[A-Z]S|TAG[A-Z]|TAGSS|TAAGS|TAGGS|ATGS|TGAS|TASG|T A G S) {0,2}[:;](?=\s*\(?[A-Z]{2,5}(?:[\s,;/]|$))/i,
   ],
   ['tags', /^TAGS(?=\s*$)/],
-  ['subject', /^(?:SUBJECTS?|SUBJ|UBJECT|SUBECT|SUJECT|SUBJET) {0,3}[:;]/i],
+  ['subject', /^(?:SUBJECTS?|SUBJ|UBJECT|SUBECT|SUJECT|SUBJET|SUBJCT|SUBEJCT) {0,3}[:;]/i],
+  // One letter replaced on a faulty line: `SUBJQCT:`
+  [
+    'subject',
+    /^(?:S[A-Z]BJECT|SU[A-Z]JECT|SUB[A-Z]ECT|SUBJ[A-Z]CT|SUBJE[A-Z]T|SUBJEC[A-Z]?) {0,3}[:;]/i,
+  ],
   ['subject', /^(?:SUBJECT|SUBJ|UBJECT)[. ] {0,6}(?=[A-Z0-9("'])(?![A-Z]?[a-z])/],
   ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],
   [
@@ -69,9 +74,14 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
 /** All labels from `start` up to `end`, in order, each field once (a second E.O. is prose). */
 export function findLabels(source: Source, start: number, end: number): Label[] {
   const found: Label[] = []
-  for (const line of linesWithin(source.lines, start, end)) {
+  const lines = linesWithin(source.lines, start, end)
+  for (let index = 0; index < lines.length; index++) {
+    const line = behindNotice(source, lines, index)
+    if (line === undefined) {
+      index += (noticeLines(source, lines, index) ?? 1) - 1
+      continue
+    }
     const words = source.plain.slice(line.start, line.end)
-    if (isCorrectionNotice(words)) continue
     const opening = labelAtStart(line, words)
     const hits = opening === undefined ? [] : [opening]
     for (const [kind, pattern] of inLine) {
@@ -86,6 +96,20 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
     }
   }
   return found
+}
+
+/** The line, or what follows a correction notice on it; nothing where the notice is all. */
+function behindNotice(
+  source: Source,
+  lines: readonly SourceLine[],
+  index: number,
+): SourceLine | undefined {
+  const line = lines[index]
+  if (line === undefined) return undefined
+  const words = source.plain.slice(line.start, line.end)
+  if (!isCorrectionNotice(words)) return line
+  const length = noticeLength(words)
+  return length === words.length ? undefined : { ...line, start: line.start + length }
 }
 
 function labelAtStart(line: SourceLine, words: string): Label | undefined {

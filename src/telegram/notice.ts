@@ -34,13 +34,67 @@ export function readNotice(
 }
 
 /**
- * `C O R R E C T E D  C O P Y  (SUBJECT LINE)`, padded with dashes or slashes. Words such as
- * SUBJECT or CLASSIFIED BY inside it are no labels (specification 1.4).
+ * `C O R R E C T E D  C O P Y  (SUBJECT LINE)`, padded with dashes or slashes; `ZFR ZFR ZFR`. Words
+ * such as SUBJECT or CLASSIFIED BY inside it are no labels (specification 1.4).
  */
 export function isCorrectionNotice(words: string): boolean {
+  if (!mayCorrect.test(words.slice(0, 40))) return false
   const closed = words
     .slice(0, 80)
     .replace(/[^A-Za-z]/g, '')
     .toUpperCase()
-  return /^(?:ZFR|ZDK)?(?:(?:THISISA)?CORRECTEDCOPY|CORRECTEDC?OP|CANCELTHIS)/.test(closed)
+  return /^(?:ZFR|ZDK){0,8}(?:(?:THISISA)?CORRECTEDCOPY|CORRECTEDC?OP|CANCELTHIS|$)/.test(closed)
+}
+
+/** The first letter of a notice, behind dashes, slashes, stars, quotes. */
+const mayCorrect = /^[^A-Za-z]*[CTZ]/i
+
+/** The label a notice on the same line ends at: `… (TAGS ADDED) E.O. 12958`. */
+const order = /\bE\.? ?[O0]\.? ?:? ?\d{5}/
+
+/** Length of a notice at the start of a line: up to the executive order, where one follows. */
+export function noticeLength(words: string): number {
+  return order.exec(words)?.index ?? words.length
+}
+
+/** Most lines of a notice whose parenthesis closes further down. */
+const noticeLinesMax = 4
+
+/** How many lines a notice takes: it goes on while a parenthesis is open. */
+export function noticeLines(
+  source: Source,
+  lines: readonly SourceLine[],
+  index: number,
+): number | undefined {
+  const first = lines[index]
+  if (first === undefined || !isCorrectionNotice(wordsOf(source, first))) return undefined
+  let depth = 0
+  for (let count = 0; count < noticeLinesMax; count++) {
+    const line = lines[index + count]
+    const words = line === undefined ? '' : wordsOf(source, line)
+    if (words === '') break
+    depth += words.split('(').length - words.split(')').length
+    if (depth <= 0) return count + 1
+  }
+  return 1
+}
+
+/** Reads a corrected-copy notice with the lines it wraps to. */
+export function readCorrection(
+  source: Source,
+  lines: readonly SourceLine[],
+  index: number,
+): { node: Notice; next: number } | undefined {
+  const first = lines[index]
+  const count = noticeLines(source, lines, index)
+  if (first === undefined || count === undefined) return undefined
+  const end = lines[index + count - 1]?.next ?? first.next
+  const isSignal = /^[^A-Z]*Z/i.test(wordsOf(source, first).slice(0, 40))
+  const node: Notice = {
+    type: 'notice',
+    kind: isSignal ? 'other' : 'corrected',
+    children: fill(source, first.start, end),
+    position: positionOf(source, first.start, end),
+  }
+  return { node, next: index + count }
 }

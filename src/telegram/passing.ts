@@ -9,7 +9,7 @@ import type { Leaf, Passing } from './tree.ts'
  *  ^ to     ^ for                                                      (specification 2.9)
  */
 const passing =
-  /^(?:(?<to>(?!(?:PLS|PLEASE|ALSO|PASS|FOR)\b)[A-Z][\w/.'&()-]*(?:[,;]? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
+  /^(?:(?<to>(?!(?:PLS|PLEASE|ALSO|PASS|FOR|AND)\b)[A-Z][\w/.'&()-]*(?:[,;]? (?:AND )?[A-Z][\w/.'&()-]*){0,6}?):? )?(?<verb>(?:(?:PLS|PLEASE|ALSO) )?PASS(?: ALSO)?(?: TO)?|ALSO FOR|PLS FOR|FOR)(?: |:|$)(?<targets>.*)$/i
 /** `OSLO: FOR …`, `NSC: ROE` */
 const colonPassing =
   /^(?<to>(?!SUMMARY|COMMENT|NOTE|SUBJ|REF|TAGS?|ACTION|BEGIN|END|QUOTE|INFO|CLASS|INTRO)[A-Z][A-Z/]{1,20}): ?(?<targets>[A-Z].*)$/
@@ -19,6 +19,10 @@ const bareOffices = /^[A-Z]{1,6}(?:\/[A-Z0-9-]+)+(?:[,; ]+(?:AND )?[A-Z]{1,6}(?:
 /** `STATE INR/R/MR; IIP/R/MR`, `USDOC 4322/MAC/OLAC`: an office of a known house, no verb. */
 const houseOffices =
   /^(?:STATE|DEPT|DEPARTMENT|USDOC|DOC|TREASURY|WHITE HOUSE|NSC|USTR|JUSTICE|DOJ|DHS|DOE|USDA|USAID|AID|HHS|CDC|SECDEF|OSD|DOD|COMMERCE|LABOR|ENERGY|FAA|TSA)[ /](?=[^a-z]*\/)[^a-z]{3,}$/
+
+/** `FROM AMBASSADOR ROE`, `TO THE SECRETARY FROM …`, `ATTN: AF/W`: no house before the verb. */
+const addressed =
+  /^(?:ATTN|ATTENTION)\b[: ] {0,2}(?=[A-Z])|^(?:FROM|TO) (?=(?:THE )?(?:(?:DEPUTY |UNDER |ASSISTANT |ACTING )?SECRETARY|A\/S|AMBASSADOR|CHARGE|DCM|CONSUL|PRINCIPAL OFFICER)\b)/
 
 /** Longest attention line, UTF-16 code units; a longer one with FOR in it is prose. */
 const passingCharactersMax = 320
@@ -40,8 +44,12 @@ function readOpening(words: string): Draft | undefined {
   }
   const colon = colonPassing.exec(words)?.groups
   if (colon !== undefined) return { to: colon.to ?? '', targets: colon.targets ?? '' }
-  if (houseOffices.test(words))
-    return { to: words.split(/[ /]/)[0] ?? '', targets: words.replace(/^\S+?[ /]/, '') }
+  if (houseOffices.test(words)) {
+    const to = /^(?:WHITE HOUSE|[^ /]+)/.exec(words)?.[0] ?? ''
+    return { to, targets: words.slice(to.length + 1) }
+  }
+  if (addressed.test(words) && words === words.toUpperCase())
+    return { to: '', targets: words.replace(/^ATT[A-Z]{1,8}[: ] {0,2}/, '') }
   return bareOffices.test(words) ? { to: '', targets: words } : undefined
 }
 
