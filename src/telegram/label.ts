@@ -1,4 +1,4 @@
-import { linesWithin, type SourceLine } from './lines.ts'
+import { linesWithin, type SourceLine, toLine } from './lines.ts'
 import { isCorrectionNotice, noticeLength, noticeLines } from './notice.ts'
 import type { Source } from './source.ts'
 import { isTagRow } from './tag-line.ts'
@@ -109,7 +109,7 @@ function behindNotice(
   const words = source.plain.slice(line.start, line.end)
   if (!isCorrectionNotice(words)) return line
   const length = noticeLength(words)
-  return length === words.length ? undefined : { ...line, start: line.start + length }
+  return length === words.length ? undefined : toLine(line.start + length, line.end, line.next)
 }
 
 function labelAtStart(line: SourceLine, words: string): Label | undefined {

@@ -9,7 +9,8 @@ export interface SourceLine {
   words: string | undefined
 }
 
-function toLine(start: number, end: number, next: number): SourceLine {
+/** A line, or a part of one; nothing of it is cut out yet. */
+export function toLine(start: number, end: number, next: number): SourceLine {
   return { start, end, next, words: undefined }
 }
 

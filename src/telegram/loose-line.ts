@@ -1,6 +1,6 @@
 import { isCaptionLine, readCaptions } from './caption.ts'
 import { isHandling } from './handling.ts'
-import type { SourceLine } from './lines.ts'
+import { type SourceLine, toLine } from './lines.ts'
 import { isCorrectionNotice } from './notice.ts'
 import type { Source } from './source.ts'
 
@@ -87,8 +87,6 @@ function piecesAt(line: SourceLine, cuts: readonly number[]): SourceLine[] {
   )
   return starts.map((start, index) => {
     const next = starts[index + 1]
-    return next === undefined
-      ? { start, end: line.end, next: line.next }
-      : { start, end: next, next }
+    return next === undefined ? toLine(start, line.end, line.next) : toLine(start, next, next)
   })
 }
