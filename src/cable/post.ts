@@ -1,4 +1,5 @@
 import { postTable } from './facts-posts.ts'
+import { furtherNames } from './post-names.ts'
 
 /** A station that sends telegrams: an embassy, a consulate, a mission, the Department, an agency. */
 export interface Post {
@@ -90,6 +91,7 @@ const byCanonical: ReadonlyMap<string, Post> = new Map(posts.map((post) => [post
 const byAlias: ReadonlyMap<string, readonly Post[]> = collect((post) => [
   post.name,
   ...post.aliases,
+  ...(furtherNames.get(post.canonical) ?? []),
   ...(post.canonical === 'IRANRPODUBAI' ? ['DUBAI RPO', 'IRPO DUBAI'] : []),
   ...[...issued].flatMap(([spelling, { canonical }]) =>
     canonical === post.canonical && !byCanonical.has(spelling) ? [spelling] : [],

@@ -119,6 +119,8 @@ export interface Tag {
 
 export interface Reference {
   readonly label?: string
+  /** Further letters under which the list names the same cable again. */
+  readonly alsoLabelled?: readonly string[]
   readonly kind: 'cable' | 'airgram' | 'dtg' | 'email' | 'telcon' | 'report' | 'letter' | 'other'
   /** Canonical id, for cables and airgrams that could be read. */
   readonly id?: string

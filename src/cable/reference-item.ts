@@ -2,7 +2,7 @@ import type { Post } from './post.ts'
 import type { Reference } from './record.ts'
 import { isNothing, isStrong, kindOf } from './reference-kind.ts'
 import { scan } from './reference-scan.ts'
-import { type Found, isSerial, opt } from './reference-serial.ts'
+import { airgramAt, type Found, isSerial, opt, yearInDate } from './reference-serial.ts'
 import { type ReferenceToken, tokensOf } from './reference-token.ts'
 import type { UnlistedPosts } from './unlisted-post.ts'
 
@@ -24,6 +24,8 @@ export interface CitedItem {
   readonly year?: number
   /** The station was damaged and one post is like it. */
   readonly fuzzy: boolean
+  /** The citing post's own: `EMBTEL 9`, `A-50`. */
+  readonly own?: boolean
 }
 
 /** What items before this one leave open: the year of the citing cable decides what a year can be. */
@@ -40,11 +42,39 @@ export function readItem(text: string, context: ItemContext): readonly CitedItem
   const found = scan(tokens, context.year ?? 2010, context.unlisted)
   if (found.length > 0) return cut(text, tokens, found)
   if (isNothing(text)) return []
-  const bare = bareNumbers(text, tokens)
+  const bare = ownAirgram(text, tokens) ?? bareNumbers(text, tokens)
   if (bare !== undefined) return bare
   const span = { start: 0, end: text.length }
   return [{ kind: kindOf(text), printed: text.trim(), ...span, stations: [], fuzzy: false }]
 }
+
+/** `A-50`: an airgram of the citing post. */
+function ownAirgram(
+  text: string,
+  tokens: readonly ReferenceToken[],
+): readonly CitedItem[] | undefined {
+  const found = airgramAt(tokens, 0)
+  if (found === undefined || found.series !== 'A') return undefined
+  const serial = Number(found.digits)
+  const year = yearInDate(tokens, found.next)
+  const span = { start: 0, end: text.length, printed: text.trim() }
+  const number = `-A${serial}`
+  return [
+    {
+      kind: 'airgram',
+      ...span,
+      stations: [],
+      serial,
+      number,
+      fuzzy: false,
+      own: true,
+      ...opt(year),
+    },
+  ]
+}
+
+/** A telegram of the citing post itself, in the words of the 1960s. */
+const ownWords = /^(?:EMBTELS?|CONTELS?|CONGENTELS?|OURTELS?|MYTELS?)$/
 
 /** `159, 161`: numbers and nothing else; whose they are, the items before decide. */
 function bareNumbers(
@@ -53,7 +83,9 @@ function bareNumbers(
 ): readonly CitedItem[] | undefined {
   const open = tokens.filter((token) => !token.masked)
   const numbers = open.filter((token) => token.kind === 'number')
-  const only = open.every((token) => token.kind !== 'word' || token.value === 'AND')
+  const words = open.filter(({ kind, value }) => kind === 'word' && value !== 'AND')
+  const own = words.length > 0 && words.every(({ value }) => ownWords.test(value))
+  const only = words.length === 0 || own
   if (!only || numbers.length === 0 || numbers.some((token) => !isSerial(token))) return undefined
   // A year alone is a piece of a date.
   const serials = numbers.filter(({ value }) => !/^(?:19[5-9]\d|20[01]\d)$/.test(value))
@@ -65,6 +97,7 @@ function bareNumbers(
     stations: [],
     serial: Number(value),
     fuzzy: false,
+    ...(own && { own }),
   }))
 }
 

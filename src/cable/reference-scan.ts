@@ -1,4 +1,5 @@
 import { type Post, postsNamed } from './post.ts'
+import { capitals } from './post-names.ts'
 import { type Name, namesAt } from './reference-name.ts'
 import { yearBefore } from './reference-printed-year.ts'
 import {
@@ -54,7 +55,7 @@ export function scan(
       continue
     }
     if (token.kind === 'word' && !missionWords.test(token.value)) pending = undefined
-    if (token.kind === 'sign' && !/^['’\-‐().:[\]#,]$/.test(token.value)) pending = undefined
+    if (token.kind === 'sign' && !/^['’\-‐().:[\]#,/]$/.test(token.value)) pending = undefined
     i++
   }
   return found
@@ -85,7 +86,8 @@ function cablesAt(
     const reversed = reversedAt(tokens, i, name, stations)
     if (reversed !== undefined) return [reversed]
   }
-  const damaged = damagedAt(tokens, i, from, year, citingYear)
+  const damaged =
+    capitalAt(tokens, i, from, year, citingYear) ?? damagedAt(tokens, i, from, year, citingYear)
   const name = damaged.length > 0 || year === undefined ? undefined : unlistedAt(tokens, i)
   if (name === undefined) return damaged
   const own = { ...name, from, stations: [unlistedPost(name.key)], year, fuzzy: false }
@@ -147,6 +149,26 @@ function reversedAt(
     serial: Number(serial.value),
     fuzzy: false,
   }
+}
+
+/** `PERU 9`: a country's name for the embassy, where nothing but a year stands before it. */
+function capitalAt(
+  tokens: readonly ReferenceToken[],
+  i: number,
+  from: number,
+  year: number | undefined,
+  citingYear: number,
+): readonly Found[] | undefined {
+  const [first, second] = tokens.slice(i, i + 2)
+  if (first === undefined || tokens.slice(0, from).some(({ kind }) => kind !== 'sign')) {
+    return undefined
+  }
+  const two = second?.kind === 'word' ? capitals.get(first.value + second.value) : undefined
+  const post = two ?? capitals.get(first.value)
+  if (post === undefined) return undefined
+  const stations = postsNamed(post)
+  const next = i + (two === undefined ? 1 : 2)
+  return serialsAt(tokens, { key: post, next, from, stations, year, fuzzy: true }, citingYear)
 }
 
 /** A station with a letter lost or changed: `SAN JSE 9`, `REYKJQVIK 9`; one post must be like it. */

@@ -45,7 +45,7 @@ export function serialsAt(
     if (token.value === '(' && tokens[at + 2]?.value === ')' && inner !== undefined) {
       year ??= inner.kind === 'number' ? yearOf(inner.value, citingYear) : undefined
       at += 3
-    } else if (/^[:,#.\-‐]$/.test(token.value) || serialWords.test(token.value)) at++
+    } else if (/^[:,#.\-‐'’/]$/.test(token.value) || serialWords.test(token.value)) at++
     else break
   }
   const airgram = airgramAt(tokens, at)
@@ -113,12 +113,10 @@ function numbersAt(
       serial = second
       next = at + 2
     }
-    // `HANOI 08-905`: the same with a hyphen; two digits behind one are a year.
     const third = tokens[at + 2]
-    const joined = /^[-‐]$/.test(second?.value ?? '') && third?.kind === 'number' && !third.masked
-    if (joined && /^0\d$/.test(first.value) && third.value.length > 2 && isSerial(third)) {
+    if (between !== undefined && found.length === 0 && isYearJoined(tokens, at)) {
       year ??= between
-      serial = third
+      serial = third ?? first
       next = at + 3
     }
     const behind = yearBehind(tokens, next, serial, citingYear)
@@ -142,6 +140,17 @@ function numbersAt(
   return found
 }
 
+/** `HANOI 08-905`, `HANOI 08/5`, `HANOI 2008-0905`: the year in front; `HANOI 905-08` has it behind. */
+function isYearJoined(tokens: readonly ReferenceToken[], at: number): boolean {
+  const [first, sign, third, more] = tokens.slice(at, at + 4)
+  if (first === undefined || !/^[-‐/]$/.test(sign?.value ?? '')) return false
+  if (third?.kind !== 'number' || third.masked || !isSerial(third)) return false
+  if (more?.value === '/' || more?.value === sign?.value) return false
+  if (/^0\d$/.test(first.value)) return !/^(?:0\d|(?:19|20)\d\d)$/.test(third.value)
+  // `LOME 2007-2010` are two serials.
+  return first.value.length === 4 && !third.value.startsWith(first.value.slice(0, 2))
+}
+
 /** A number of up to eight digits that is no date. */
 export function isSerial(token: ReferenceToken): boolean {
   return token.kind === 'number' && token.value.length <= 8 && Number(token.value) > 0
@@ -156,7 +165,8 @@ function continuation(tokens: readonly ReferenceToken[], at: number): number | u
     const token = tokens[next]
     if (token === undefined || token.masked) return undefined
     if (/^[,;/&\-‐]$/.test(token.value) || token.value === 'AND') seen = true
-    else return seen && token.kind === 'number' ? next : undefined
+    // `STATE 41252 44603`: a blank does for numbers that can be nothing else.
+    else return token.kind === 'number' && (seen || token.value.length > 4) ? next : undefined
   }
   return undefined
 }
@@ -173,7 +183,26 @@ function belongsToNext(tokens: readonly ReferenceToken[], at: number, citingYear
   return unit || (station && yearOf(token.value, citingYear) !== undefined)
 }
 
-/** Year behind a serial: `9 (05)`, `9-05`, `0009/05`, `9 05`, `9 2007`, `9, 05`. */
+/** Words between a serial and the date of the telegram: `LOME 9 OF MARCH 4, 2005`. */
+const dateWords = /^(?:OF|DATED|DTD)$/
+
+/** Year of the telegram's own date behind a serial: `9 OF 03/04/2005`, `9 OF 2005`. */
+function yearOfDate(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  citingYear: number,
+): { year: number; next: number } | undefined {
+  for (let next = at + 1; next < at + 8; next++) {
+    const token = tokens[next]
+    if (token === undefined || (next > at + 1 && !token.masked)) return undefined
+    const full = token.kind === 'number' && token.value.length === 4
+    const year = full ? yearOf(token.value, citingYear) : undefined
+    if (year !== undefined) return { year, next: next + 1 }
+  }
+  return undefined
+}
+
+/** Year behind a serial: `9 (05)`, `9-05`, `0009/05`, `9 05`, `9 2007`, `9, 05`, `9 '05`. */
 function yearBehind(
   tokens: readonly ReferenceToken[],
   at: number,
@@ -181,6 +210,11 @@ function yearBehind(
   citingYear: number,
 ): { year: number; next: number } | undefined {
   const [sign, number, close] = tokens.slice(at, at + 3)
+  if (dateWords.test(sign?.value ?? '')) return yearOfDate(tokens, at, citingYear)
+  if (/^['’]$/.test(sign?.value ?? '') && number?.kind === 'number') {
+    const year = belongsToNextStation(tokens, at + 1) ? undefined : yearOf(number.value, citingYear)
+    return year === undefined ? undefined : { year, next: at + 2 }
+  }
   if (sign?.value === '(' && close?.value === ')') {
     const year = number?.kind === 'number' ? yearOf(number.value, citingYear) : undefined
     return year === undefined ? undefined : { year, next: at + 3 }

@@ -32,7 +32,9 @@ export function chooseYear(
   if (samePost(post, citing.post) && citing.serial !== undefined) {
     return serial > citing.serial + companionSerials ? year - 1 : year
   }
-  const month = citing.month ?? 12
+  // Without a date nothing tells how far the series had come: the convention holds.
+  const { month } = citing
+  if (month === undefined) return year
   const reached = highestSerial(post, year, month)
   const before = highestSerial(post, year - 1, 12)
   if (reached !== undefined && reached > 0) {

@@ -1,6 +1,6 @@
 import type { CableCode } from './finding.ts'
 import { formatIdentifier } from './identifier.ts'
-import { issuedSpelling } from './post.ts'
+import { findPost, issuedSpelling } from './post.ts'
 import type { Reference } from './record.ts'
 import { type CitedItem, readItem } from './reference-item.ts'
 import { isDateFragment, type SplitItem, splitReferences } from './reference-split.ts'
@@ -84,7 +84,27 @@ export function readReferences(
       else references.push({ ...settle(named, cited, piece.label, citing), ...place })
     }
   }
-  return { references, dropped }
+  return { references: withoutRepeats(references), dropped }
+}
+
+/** A cable listed twice is one reference; a second letter for it is kept: `A. LOME 5 B. LOME 5`. */
+function withoutRepeats(read: readonly ReadReference[]): readonly ReadReference[] {
+  const kept = new Map<string | number, ReadReference>()
+  for (const [index, each] of read.entries()) {
+    const { id, label } = each.reference
+    const first = id === undefined ? undefined : kept.get(id)
+    if (first === undefined) {
+      kept.set(id ?? index, each)
+      continue
+    }
+    const { reference } = first
+    const letters = [...(reference.alsoLabelled ?? []), ...(label === undefined ? [] : [label])]
+    const further = letters.filter((letter) => letter !== reference.label)
+    if (id === undefined || further.length === 0) continue
+    const alsoLabelled = [...new Set(further)]
+    kept.set(id, { ...first, reference: { ...reference, alsoLabelled } })
+  }
+  return [...kept.values()]
 }
 
 function open(piece: SplitItem, item: ReferenceText, index: number): Open {
@@ -110,8 +130,9 @@ function withStation(
   before: CitedItem | undefined,
   citing: CitingCable,
 ): CitedItem {
-  if (cited.kind !== 'cable' || cited.stations.length > 0 || cited.serial === undefined)
-    return cited
+  if (cited.stations.length > 0 || cited.serial === undefined) return cited
+  if (cited.own === true) return { ...cited, ...ownPost(citing) }
+  if (cited.kind !== 'cable') return cited
   const digits = String(cited.serial).length
   const [post, ...others] = before?.stations ?? []
   const repeated = before?.station ?? post?.canonical
@@ -121,6 +142,13 @@ function withStation(
   }
   const station = digits >= 5 ? 'STATE' : citing.post
   return station === undefined ? cited : { ...cited, station, stations: [unlistedPost(station)] }
+}
+
+/** `A-50`, `EMBTEL 9`: no post is named, the citing one is meant. */
+function ownPost({ post }: CitingCable): Partial<CitedItem> {
+  return post === undefined
+    ? {}
+    : { station: post, stations: [findPost(post) ?? unlistedPost(post)] }
 }
 
 function isSelf(cited: CitedItem, citing: CitingCable): boolean {

@@ -1,5 +1,6 @@
 import { linesWithin, type SourceLine, toLine } from './lines.ts'
 import { isCorrectionNotice, noticeLength, noticeLines } from './notice.ts'
+import { isItemAt, isItemList } from './reference-shape.ts'
 import type { Source } from './source.ts'
 import { isTagRow } from './tag-line.ts'
 
@@ -40,12 +41,12 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
   ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],
   [
     'references',
-    /^(?:PROGRAM )?(?:REF(?:S|TELS?|\(S\))?|REFERENCES?|REFERENCED?(?: CABLES?)?) {0,2}(?:[:;](?!\d)|\.(?= ?[A-Z(\d]|$))/i,
+    /^(?:PROGRAM )?(?:REF(?:S|TELS?|TEL\(S\)|\(S\))?|REFERENCES?|REFERENCE\(S\)|REFERENCED(?: CABLES?)?) {0,2}(?:[:;](?!\d{1,3}(?!\d| ?[A-Z]))|\.(?= ?[A-Z(\d]|$)|[,-](?= ?\(?'?(?:\d{2,4} ?)?[A-Z][A-Z' .]{2,24} \d))/i,
   ],
   ['references', /^REF(?:S|TELS?|\(S\))?(?=\s*$)/i],
   [
     'references',
-    /^REF(?:S|TELS?|\(S\))?(?= {1,4}(?:\(?[A-Z][.):]|\(|\d{2} ?[A-Z]|[A-Z][A-Z' .-]{2,24} \d))/i,
+    /^REF(?:S|TELS?|\(S\))?(?=\([A-Z]\)[.:)]? ?[A-Z\d]| {1,4}(?:\(?[A-Z][.):]|\(|\d{2} ?[A-Z]|[A-Z][A-Z' .-]{2,24} \d))/i,
   ],
   [
     'authority',
@@ -75,6 +76,7 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
 export function findLabels(source: Source, start: number, end: number): Label[] {
   const found: Label[] = []
   const lines = linesWithin(source.lines, start, end)
+  let isFirst = true
   for (let index = 0; index < lines.length; index++) {
     const line = behindNotice(source, lines, index)
     if (line === undefined) {
@@ -82,7 +84,8 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
       continue
     }
     const words = source.plain.slice(line.start, line.end)
-    const opening = labelAtStart(line, words)
+    if (words.trim() === '') continue
+    const opening = labelAtStart(line, words) ?? bareList(source, line, found, isFirst, end)
     const hits = opening === undefined ? [] : [opening]
     for (const [kind, pattern] of inLine) {
       for (const match of words.matchAll(pattern)) {
@@ -94,6 +97,7 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
     for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
       if (isWanted(source, hit, found)) found.push(hit)
     }
+    isFirst = false
   }
   return found
 }
@@ -128,15 +132,36 @@ function labelAtStart(line: SourceLine, words: string): Label | undefined {
     const start = line.start + blanks
     return { kind: 'tags', start, end: start, opensLine: true }
   }
-  // `A. REF LOME 5`: no label, but the first item says what it is.
-  if (/^A[.)] ?REFS? [A-Z0-9]/.test(head))
-    return {
-      kind: 'references',
-      start: line.start + blanks,
-      end: line.start + blanks,
-      opensLine: true,
-    }
   return undefined
+}
+
+/** `A. REF LOME 5`: no label, but the first item says what it is. */
+const firstItem = /^A[.)] ?REFS? [A-Z0-9]/
+/** `A. 07 LOME 5`, `(A) STATE 12345`: the first item of a list without a label. */
+const firstLetter = /^(?:-\s{0,6})?(?:A[.):]|\(A\)|\[A\]) ?/
+/** Longest text that may be nothing but a list of references, UTF-16 code units. */
+const bareListCharactersMax = 2000
+
+/** A list of references that carries no label: a place, no words. */
+function bareList(
+  source: Source,
+  line: SourceLine,
+  found: readonly Label[],
+  isFirst: boolean,
+  limit: number,
+): Label | undefined {
+  const words = source.plain.slice(line.start, Math.min(line.end, line.start + 240))
+  const head = words.trimStart()
+  if (!isFirst && !/^[A([-]/.test(head)) return undefined
+  const start = line.start + words.length - head.length
+  const label: Label = { kind: 'references', start, end: start, opensLine: true }
+  if (firstItem.test(head)) return label
+  const fields = found.some(({ kind }) => kind === 'subject' || kind === 'tags')
+  if (!isFirst && !fields) return undefined
+  const letter = firstLetter.exec(head)?.[0]
+  if (letter !== undefined) return isItemAt(head, letter.length) ? label : undefined
+  if (!isFirst || limit - start > bareListCharactersMax) return undefined
+  return isItemList(source.plain.slice(start, limit)) ? label : undefined
 }
 
 /** Shortest stretch between two authorities: a doubled label (`Classified By: Classified by`) is one. */

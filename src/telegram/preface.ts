@@ -73,7 +73,8 @@ function opensOrFollows(
 const plainWordsLinesMax = 3
 
 /** Labels that a classification line never follows. */
-const textLabel = /^\s*(?:E\. ?[O0]\. ?:? ?\d|TAGS ?:|SUBJ(?:ECT)? ?:|\u00b6?\d{1,2}\. ?\()/i
+const textLabel =
+  /^\s*(?:E\. ?[O0]\. ?:? ?\d|TAGS ?:|SUBJ(?:ECT)? ?:|REF(?:S|TELS?|\(S\))? ?:|\u00b6?\d{1,2}\. ?\()/i
 
 /** Where the classification line begins, behind a tab or quote on a line if need be. */
 function findClassStart(

@@ -1,7 +1,8 @@
 import { isHandling } from './handling.ts'
 import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
-import { linesWithin } from './lines.ts'
+import { linesWithin, type SourceLine } from './lines.ts'
+import { splitItems } from './reference-shape.ts'
 import { isRule } from './rule.ts'
 import { artefactsWithin, type Source, wordsOf } from './source.ts'
 import type { Leaf, ReferenceItem, References } from './tree.ts'
@@ -31,16 +32,22 @@ const itemLine =
 const stopInLine =
   /(?:Classified [Bb]y|CLASSIFIED BY|SENSITIVE BUT UNCLASS|Sensitive but Unclass|ENTIRE TEXT|(?:THIS|This) (?:MESSAGE|CABLE|message|cable) |PLEASE PROTECT|\u00b6?\b1\. ?\((?:U|C|S|SBU|S\/NF|C\/NF)\))/
 
+/** The next item of a list, behind a rule or a caption in its midst: `B. 07 ACCRA 9` (wild 7). */
+const nextItem =
+  /^(?:-\s{0,6})?(?:\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?[([]?[B-Z](?:\.\)|[\]).:])\s{0,3}(?:\(?['\u2019]?\d{2,4}\)?[ -])?(?:[A-Z][A-Z'.]{1,14}[ -]){0,3}[A-Z][A-Z'.]{1,14} {1,2}\d{1,8}\b/i
+/** `(C) SECSTATE`: a post whose serial the line end, or an empty line, has cut off. */
+const cutItem = /(?:^|[\s).:])[A-Z][A-Z'.]{3,}$/
+
 /** Lines a list of references may have: more than 20 items of two lines are known. */
 const referenceLinesMax = 120
 
 /** `REF: A. HANOI 869␤B. 07 HANOI 1901`: the label, then items split by their enumerators. */
 export function readReferences(source: Source, label: Label, limit: number): References {
-  const end = endOfReferences(source, label.end, limit)
+  const { end, gaps } = endOfReferences(source, label.end, limit)
   const labelEnd = label.start + source.plain.slice(label.start, label.end).trimEnd().length
   const pieces: (Leaf | ReferenceItem)[] = []
   if (labelEnd > label.start) pieces.push(leaf(source, 'label', label.start, labelEnd))
-  pieces.push(...readItems(source, label.end, end))
+  pieces.push(...readItems(source, label.end, end, gaps))
   return {
     type: 'references',
     children: fill<ReferenceItem>(source, label.start, end, pieces, 'separator'),
@@ -48,31 +55,58 @@ export function readReferences(source: Source, label: Label, limit: number): Ref
   }
 }
 
-function endOfReferences(source: Source, start: number, limit: number): number {
+/** Where a field ends, and the lines inside it that belong to no item. */
+interface Extent {
+  readonly end: number
+  readonly gaps: readonly { readonly start: number; readonly end: number }[]
+}
+
+function endOfReferences(source: Source, start: number, limit: number): Extent {
+  const gaps: { start: number; end: number }[] = []
   let end = start
   let blanks = 0
   let taken = 0
   let before = ''
-  for (const line of linesWithin(source.lines, start, limit).slice(0, referenceLinesMax)) {
+  const lines = linesWithin(source.lines, start, limit).slice(0, referenceLinesMax)
+  for (const [index, line] of lines.entries()) {
     const words = wordsOf(source, line)
     const lifted = artefactsWithin(source, line.start, line.next).length > 0
     if (words === '' || isSpacer(words)) {
       if (!lifted) blanks++
       continue
     }
-    if (taken > 0 && (stopLine.test(words) || isHandling(words))) break
-    if (isRule(words)) break
-    const wrapped = /(?:\bAND|,|;)$/.test(before)
-    if (taken > 0 && blanks > 0 && !itemLine.test(words) && !wrapped) break
+    if (isRule(words) || (taken > 0 && isHandling(words))) {
+      if (taken === 0 || !goesOn(source, lines, index + 1)) break
+      gaps.push({ start: line.start, end: line.next })
+      continue
+    }
+    if (taken > 0 && stopLine.test(words)) break
+    if (taken > 0 && blanks > 0 && !resumes(words, before)) break
     if (taken > 0 && blanks > 3) break
     const stop = stopInLine.exec(source.plain.slice(line.start, line.end))
-    if (stop !== null) return Math.max(line.start + stop.index, end)
+    if (stop !== null) return { end: Math.max(line.start + stop.index, end), gaps }
     end = line.next
     before = words
     blanks = 0
     taken++
   }
-  return end
+  return { end, gaps }
+}
+
+/** True where a line behind an empty one still belongs to the list. */
+function resumes(words: string, before: string): boolean {
+  if (itemLine.test(words) || /(?:\bAND|,|;)$/.test(before)) return true
+  return /^\d{1,8}(?![.)\d])/.test(words) && cutItem.test(before)
+}
+
+/** True where the next line with words is a further item: `B. ACCRA 9`. */
+function goesOn(source: Source, lines: readonly SourceLine[], from: number): boolean {
+  for (let index = from; index < lines.length && index < from + 6; index++) {
+    const line = lines[index]
+    const words = line === undefined ? '' : wordsOf(source, line)
+    if (words !== '' && !isRule(words)) return nextItem.test(words)
+  }
+  return false
 }
 
 /** `-` alone on a line is an empty line (2.15). */
@@ -87,7 +121,12 @@ interface ItemStart {
   readonly markEnd: number
 }
 
-function readItems(source: Source, start: number, end: number): ReferenceItem[] {
+function readItems(
+  source: Source,
+  start: number,
+  end: number,
+  gaps: Extent['gaps'],
+): ReferenceItem[] {
   const starts = acceptSequence(source, findStarts(source, start, end))
   const items: ReferenceItem[] = []
   const first = starts[0]?.start ?? end
@@ -95,7 +134,10 @@ function readItems(source: Source, start: number, end: number): ReferenceItem[] 
     items.push(...unlabelled(source, start, first))
   for (let index = 0; index < starts.length; index++) {
     const at = starts[index]
-    if (at !== undefined) items.push(toItem(source, at, starts[index + 1]?.start ?? end))
+    if (at === undefined) continue
+    const next = starts[index + 1]?.start ?? end
+    const gap = gaps.find((each) => each.start >= at.end && each.start < next)
+    items.push(toItem(source, at, gap?.start ?? next))
   }
   return items
 }
@@ -143,23 +185,11 @@ function orderOf(label: string): number {
 
 /** What stands before the first enumerator: `STATE 106206; LOME 9` has none at all. */
 function unlabelled(source: Source, start: number, end: number): ReferenceItem[] {
-  const words = source.plain.slice(start, end)
-  const lead = words.length - words.trimStart().length
-  const trail = words.trimEnd().length
-  const text = words.slice(lead, trail)
-  if (text === '') return []
-  const items: ReferenceItem[] = []
-  let at = start + lead
-  for (const part of splitUnlabelled(text)) {
-    if (part.trim() !== '') items.push(item(source, at, at + part.trimEnd().length, undefined, []))
-    at += part.length + 1
-  }
-  return items
-}
-
-/** Semicolons separate items where no enumerator does. */
-function splitUnlabelled(text: string): string[] {
-  return text.split(/[;]/)
+  const text = source.plain.slice(start, end)
+  return splitItems(text).map((part) => {
+    const at = start + part.start
+    return item(source, at, at + text.slice(part.start, part.end).trimEnd().length, undefined, [])
+  })
 }
 
 function toItem(source: Source, at: ItemStart, end: number): ReferenceItem {

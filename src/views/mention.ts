@@ -15,7 +15,7 @@ const further = /(?:,? and |, ?| ?& ?|\/|-)([A-Z])(?![A-Za-z])/y
 
 /** Running text cut where it names a reference by its letter, or the telegram referred to. */
 export function piecesOf(text: string, references: readonly Reference[]): Piece[] {
-  const labels = new Set(references.flatMap(({ label }) => (label === undefined ? [] : [label])))
+  const labels = new Map(references.flatMap(anchorsOf))
   if (references.length === 0) return [{ text }]
   const pieces: Piece[] = []
   let at = 0
@@ -32,13 +32,20 @@ export function piecesOf(text: string, references: readonly Reference[]): Piece[
   return pieces
 }
 
+/** Letters of one entry with its anchor; a cable listed twice has two letters and one entry. */
+function anchorsOf({ label, alsoLabelled = [] }: Reference): [string, string][] {
+  const letters = label === undefined ? alsoLabelled : [label, ...alsoLabelled]
+  const anchor = label === undefined ? 'refers-to' : referenceAnchor(label)
+  return letters.map((letter) => [letter, anchor])
+}
+
 /** `Ref A` leads to A; `reftel` without a letter to the list; `reference` is a common word. */
 function targetOf(
   words: string,
   label: string | undefined,
-  labels: ReadonlySet<string>,
+  labels: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (label !== undefined) return labels.has(label) ? referenceAnchor(label) : undefined
+  if (label !== undefined) return labels.get(label)
   return /tel/i.test(words) ? 'refers-to' : undefined
 }
 
@@ -46,7 +53,7 @@ function targetOf(
 function readFurther(
   text: string,
   from: number,
-  labels: ReadonlySet<string>,
+  labels: ReadonlyMap<string, string>,
   pieces: Piece[],
 ): number {
   let at = from
@@ -54,8 +61,9 @@ function readFurther(
     further.lastIndex = at
     const next = further.exec(text)
     const label = next?.[1]
-    if (next === null || label === undefined || !labels.has(label)) return at
-    pieces.push({ text: next[0].slice(0, -1) }, { text: label, target: referenceAnchor(label) })
+    const target = label === undefined ? undefined : labels.get(label)
+    if (next === null || label === undefined || target === undefined) return at
+    pieces.push({ text: next[0].slice(0, -1) }, { text: label, target })
     at = further.lastIndex
   }
 }
