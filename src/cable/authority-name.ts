@@ -12,7 +12,7 @@ export interface Who {
 /** Splits `DCM Jane Doe`, `Jane Doe, DCM`, `Pol Counselor Jane Doe and DCM John Roe`. */
 export function readNames(block: string): Who {
   const whole = readName(block)
-  const both = block.split(/\s+and\s+|\s*;\s*|\s+&\s+/i)
+  const both = block.split(/(?<!\s)\s+(?:and|&)\s+|(?<!\s)\s*;\s*/i)
   const parts = both.length > 1 && both.length <= 4 ? both.map(readName) : []
   const several = parts.length > 1 && parts.every(({ name, sure }) => name !== '' && sure)
   if (!several) {
@@ -36,7 +36,7 @@ const suffix = /^(?:jr|sr|i{2,3}|iv)\.?$/i
 /** One name and one title; segments between commas are all title, all name, or title then name. */
 function readName(block: string): Name {
   const segments = apart(block)
-    .split(/\s*,\s*/)
+    .split(/(?<!\s)\s*,\s*/)
     .filter((segment) => segment.trim() !== '')
   const read = segments.map(readSegment)
   const named = read.filter(({ name }) => name !== '')
@@ -80,7 +80,7 @@ function apart(block: string): string {
     .replace(/\(([^()]*)\)/g, ' $1 ')
     .replace(/\s\?\s|(?<=[Cc]harge)&/g, ', ')
     .replace(/\bd[,Õ\u2018]\s?(?=aff?ai)/gi, "d'")
-    .replace(/([A-Za-z])[:–—]\s*|\s+-+\s+|-{2,}|:\s+/g, '$1, ')
+    .replace(/([A-Za-z])[:–—]\s*|(?<!\s)\s+-+\s+|(?<!-)-{2,}|:\s+/g, '$1, ')
     .replace(/(?<=\b[A-Z]{2,5})\/(?=[A-Z][a-z])/g, ', ')
     .replace(/(?<=[a-z])\/(?=[A-Z])/g, (slash, at: number, all: string) =>
       isOfficePair(all, at) ? slash : ', ',
@@ -89,7 +89,7 @@ function apart(block: string): string {
 
 /** `Pol/Econ`, `Economic/Commercial`: a slash between two words of offices stays. */
 function isOfficePair(text: string, at: number): boolean {
-  const before = /[A-Za-z]+$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+  const before = /(?<![A-Za-z])[A-Za-z]+$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
   const after = /^[A-Za-z]+/.exec(text.slice(at + 1, at + 25))?.[0] ?? ''
   return isOfficeWord(before) && isOfficeWord(after)
 }
@@ -182,7 +182,7 @@ function isConnected(words: readonly string[], at: number): boolean {
 }
 
 function isTitleWord(word: string): boolean {
-  const bare = word.replace(/^[("'’]+|[)"'’.,:;]+$/g, '')
+  const bare = word.replace(/^[("'’]+|(?<![)"'’.,:;])[)"'’.,:;]+$/g, '')
   if (/^[A-Z]\.$/.test(word) || /^(?:Jr|Sr|II|III|IV)\.?$/.test(word)) return false
   return bare === '' || isOfficeWord(bare)
 }

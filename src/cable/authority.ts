@@ -7,7 +7,7 @@ const authorityLengthMax = 2_000
 
 /** What ends the name and title: the words that lead to the reasons. */
 const nameEnds =
-  /[\s,;(.:-]+(?:(?:for|per|under|due to|based (?:up)?on|on the basis|by reason|pursuant to|in accordance with|IAW|citing|because|as per|with)\s+(?:of\s+|the\s+|following\s+|authority\s+|stated\s+|in\s+|paragraph\s+)*(?=r\s?e?\s?[as]|e\.?\s?[o0]\.?|\(?\d|sec(?:tion|\.|\s\d)|par|\([b-d]\)|national security)|f\s?(?:o\s?r|ro|oe)\s?r\s?e\s?a\s?s|r\s?e\s?a\s?s\s?[o0]\s?n|r\s?e\s?s\s?a\s?o\s?n|reasn|e\.?\s?[o0]\.?\s?1\d|\(?1\s?[.,]\s?[2-8](?!\d)|\(?[Il1]\s?[.,:-]?\s?[2-8]\s?\([a-h]|section\s+\d|sec\.?\s+\d|declass|decl\b|derived|due to|classified\s+by)/i
+  /(?<![\s,;(.:-])[\s,;(.:-]+(?:(?:for|per|under|due to|based (?:up)?on|on the basis|by reason|pursuant to|in accordance with|IAW|citing|because|as per|with)\s+(?:of\s+|the\s+|following\s+|authority\s+|stated\s+|in\s+|paragraph\s+)*(?=r\s?e?\s?[as]|e\.?\s?[o0]\.?|\(?\d|sec(?:tion|\.|\s\d)|par|\([b-d]\)|national security)|f\s?(?:o\s?r|ro|oe)\s?r\s?e\s?a\s?s|r\s?e\s?a\s?s\s?[o0]\s?n|r\s?e\s?s\s?a\s?o\s?n|reasn|e\.?\s?[o0]\.?\s?1\d|\(?1\s?[.,]\s?[2-8](?!\d)|\(?[Il1]\s?[.,:-]?\s?[2-8]\s?\([a-h]|section\s+\d|sec\.?\s+\d|declass|decl\b|derived|due to|classified\s+by)/i
 
 /**
  * Reads who classified a text and why (specification 2.14).
@@ -39,7 +39,7 @@ const nobody: Who = { names: [], title: '', organization: '' }
 /** `Classified By: Classified by DCM X`, `(U) Classified by …`: the label again. */
 function withoutLabel(text: string): string {
   return text
-    .replace(/^(?:[\s:.-]*(?:\([A-Z]{1,3}\)\s*)?cl?as+[if]{1,3}ed\s+by\b[\s:.-]*)+/i, '')
+    .replace(/^[\s:.-]*(?:(?:\([A-Z]{1,3}\)\s*)?cl?as{1,3}[if]{1,3}ed\s+by\b[\s:.-]*)+/i, '')
     .replace(/^[\s:.,;-]+/, '')
     .replace(/^\((?:U|C|S|SBU)\)\s*/, '')
     .replace(/(?<=[a-z])for (?=reasons?\b)/, ' for ')
@@ -50,6 +50,6 @@ function derivedFrom(text: string): string | undefined {
   const found = /\bderived\s+(?:from|per|by)\b\s*:?\s*/i.exec(text) ?? /^per (?=ref)/i.exec(text)
   if (found === null) return undefined
   const rest = text.slice(found.index + found[0].length)
-  const end = /[\s,;.]+(?:declas|decl\b|reasons?\b)/i.exec(rest)?.index ?? rest.length
+  const end = /(?<![\s,;.])[\s,;.]+(?:declas|decl\b|reasons?\b)/i.exec(rest)?.index ?? rest.length
   return rest.slice(0, end).replace(/(?<![\s.,;])[\s.,;]+$/, '') || undefined
 }

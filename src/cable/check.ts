@@ -120,7 +120,7 @@ function checkOrder({ parts, text, order, date, whole }: Compared): readonly Dia
   const classified = levelRank(text.level) >= 2
   if (order === undefined) return classified && whole ? [finding('EO_MISSING', undefined)] : []
   const found: Diagnostic[] = []
-  const none = /^\s*(?:DECL\w*:?\s*)?N\s*[/.'’]?\s*A\b/i.test(order.printed)
+  const none = /^\s*(?:DECL\w*:?\s*)?N(?:\s*[/.'’])?\s*A\b/i.test(order.printed)
   if (classified && none) found.push(finding('EO_NA_ON_CLASSIFIED', node))
   const on = order.declassifyOn
   if (!classified && on !== undefined) {
@@ -197,7 +197,7 @@ function checkNumber({ parts, identity }: Compared): readonly Diagnostic[] {
 
 /** True unless the name is surely another post. */
 function isOwnStation(name: string, post: string, year: number | undefined): boolean {
-  const named = findPost(name.replace(/\/\/.*$/, ''), year)
+  const named = findPost(name.split('//', 1).join(''), year)
   if (named === undefined) return true
   if (samePost(named.canonical, post) || isSister(named.canonical, post)) return true
   return postsNamed(name, year).some(({ canonical }) => samePost(canonical, post))

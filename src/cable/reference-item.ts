@@ -141,6 +141,6 @@ function trim(text: string): string {
   const front = text.replace(/^[\s,;&/.:-]+/, '').replace(/^AND\s+/i, '')
   return front
     .replace(/(?<![\s,;&/:-])[\s,;&/:-]+$/, '')
-    .replace(/\s+AND$/i, '')
+    .replace(/(?<!\s)\s+AND$/i, '')
     .replace(/(?<![\s,;])[\s,;]+$/, '')
 }

@@ -48,11 +48,9 @@ function joined(text: string): string {
 
 /** The title of a page may carry REF, an authority or a summary behind it, or a backslash. */
 function archiveTitle(title: string): string {
-  const line = joined(title).replace(/\s*\\+$/, '')
+  const line = joined(title).replace(/ ?(?<!\\)\\+$/, '')
   const end =
-    /\s*(?:\bREF(?:S|TELS?|\(S\))?\s?[:.]|REF: |\bclassified by\b|\bsensitive but uncla)/i.exec(
-      line,
-    )
+    / ?(?:\bREF(?:S|TELS?|\(S\))?\s?[:.]|REF: |\bclassified by\b|\bsensitive but uncla)/i.exec(line)
   return (end === null || end.index === 0 ? line : line.slice(0, end.index)).trim()
 }
 

@@ -10,7 +10,8 @@ const mcnAtEnd = /(?<=[\s/])\d{3,5}(?: ?- ?\d{3,5})?$/
 /** `//USDP/ISA//`, the closing slashes sometimes lost. */
 const officesAtEnd = /\/\/[^\s/][^/]{0,40}(?:\/[^/]{1,40}){0,12}(?:\/\/)?$/
 /** `AMEMBASSY LA PAZ MAR LIMA 1234`: the month of the message and the next post run in (2.6). */
-const fusedLaPaz = /^(.*\bLA PAZ) (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b ?(.*)$/
+const fusedLaPaz =
+  /^(.{0,120}\bLA PAZ) (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b ?(.*)$/
 
 /** What was stripped from the end of an addressee, as spans of the source. */
 interface Tail {

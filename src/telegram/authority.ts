@@ -7,7 +7,8 @@ import { type Source, wordsOf } from './source.ts'
 import type { Authority } from './tree.ts'
 
 /** `1.4 (b)`, `1.5.D`, `1,4 (C)`: the field is complete once its reasons are read (2.14). */
-const reasons = /(?<!\d)1 ?[.,:/] ?[4-6]\s*[.,]?\s*[([ ]*[a-h](?![a-z])|Declassify on|Derived from/i
+const reasons =
+  /(?<!\d)1 ?[.,:/] ?[4-6]\s{0,9}[.,]?\s{0,9}[([ ]{0,9}[a-h](?![a-z])|Declassify on|Derived from/i
 /** What begins a paragraph or another part. */
 const stopLine =
   /^(?:\u00b6|\[1\]\(#\)\d|\ufffd\d|\d{1,2}[.,)]? ?\(|\d{1,2}\. |SUMMARY\b|REF|SUBJ|TAGS|E\.O\. \d{5}:|INTRODUCTION\b)/i

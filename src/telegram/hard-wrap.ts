@@ -59,7 +59,7 @@ const wholeWords = /^(?:a|an|and|as|at|by|de|for|from|i|in|is|la|no|of|on|or|per
  *     eason 1.4 (b)                       .4 (b)
  */
 export function joinHardWrap(before: Row, after: Row): '' | ' ' {
-  const last = /\S+$/.exec(before.words.slice(-40))?.[0] ?? ''
+  const last = /(?<!\S)\S+$/.exec(before.words.slice(-40))?.[0] ?? ''
   const next = /^\S+/.exec(after.words.slice(0, 40))?.[0] ?? ''
   if (/^[.,:;)]/.test(next)) return ''
   // `Jane R` / `oe`, `1.4 (b) a` / `nd (d)`: no word ends so, however short the line.

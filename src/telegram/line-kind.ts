@@ -55,7 +55,7 @@ function markTables(lines: readonly BodyLine[], kinds: Line['kind'][]): void {
 function isTabular(words: string): boolean {
   if (words.length > runningTextCharacters) return false
   if (words.includes('\t') || /\.{4,}|(?:\. ){4,}/.test(words)) return true
-  const gaps = words.match(/(?<![.?!:"\u201d)]) {2,}(?=\S)|(?<=\S) {4,}(?=\S)/g)
+  const gaps = words.match(/(?<![.?!:"\u201d) ]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)/g)
   if (gaps === null) return false
   return gaps.length >= 2 || (gaps[0]?.length ?? 0) >= 4
 }

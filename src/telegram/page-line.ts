@@ -14,7 +14,7 @@ const pageLine =
   /(?<![A-Z])PAGE (?<page>\d{2,3}) {0,20}\b(?<station>[A-Z][A-Z .'-]{1,11}?) {0,12}(?<serial>\d{3,6})(?!\d)(?: {1,20}(?<section>\d{2}) OF (?<of>\d{2}))?(?: {1,20}(?<time>\d{6}Z))?/g
 
 /** A classification word 5 or more blanks before an inline page line belongs to it. */
-const bannerBefore = /(?: {5,}|^)(?:[A-Z] ?){5,24}(?: OFFICIAL USE)? {5,}$/
+const bannerBefore = /(?:(?<! ) {5,}|^)(?:[A-Z] ?){5,24}(?: OFFICIAL USE)? {5,}$/
 
 /** Longest stretch before a page line that is searched for its banner, UTF-16 code units. */
 const bannerReachCharacters = 80

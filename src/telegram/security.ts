@@ -5,7 +5,8 @@ import { type Source, shortWordsOf } from './source.ts'
 import type { Security } from './tree.ts'
 
 /** `ZNY CCCCC ZZH (CCY AD0A1B2C MSI0001-000)`; letters may be garbled (`SSSAA`) (1.2, 1.6). */
-const securityLine = /^\s*(?<label>ZNY|ZNR) {1,3}(?<letters>[A-Z]{5})(?: {0,3}(?<tail>\S.*?))?\s*$/d
+const securityLine =
+  /^\s*(?<label>ZNY|ZNR) {1,3}(?<letters>[A-Z]{5})(?: {0,3}(?<tail>\S(?:.*\S)?))?\s*$/d
 
 /** Reads format line 4, the security warning. */
 export function readSecurity(

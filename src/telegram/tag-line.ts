@@ -13,7 +13,7 @@ import { tagTokens } from './tag-token.ts'
  */
 const stop =
   /(?<![\w(/-])(?:(?:SUBJECTS?|SUBJ|REF(?:S|TELS?)?|REFERENCES?|SUMMARY)(?= {0,3}[:.]|$| [A-Z])|CLASSIFIED BY|E\.O\. |EO \d{5}|\u00b6|\d{1,2}\. ?\(|[-=_*]{3,}|(?:DEPT|DEPARTMENT|STATE|SECSTATE|[A-Z]{4,12}) (?:(?:PLEASE|PLS|ALSO) )?(?:FOR|PASS)\b|FOR [A-Z])/i
-const prose = /(?<![\w(/-])[A-Z]?[a-z']{2,} [a-z']{2,} [a-z']{2,}/
+const prose = /(?<![\w'(/-])[A-Z]?[a-z']{2,} [a-z']{2,} [a-z']{2,}/
 
 /** Where the list stops within a line, if it does. */
 export function stopOf(line: string): number | undefined {

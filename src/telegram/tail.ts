@@ -53,7 +53,7 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
     parts: [
       {
         type: 'signature',
-        names: names.map((each) => each.value.replace(/#+$/, '').replace(/\s+/g, ' ')),
+        names: names.map((each) => each.value.replace(/(?<!#)#+$/, '').replace(/\s+/g, ' ')),
         children: fill(source, start, signatureEnd, names, 'separator'),
         position: positionOf(source, start, signatureEnd),
       },

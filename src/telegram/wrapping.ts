@@ -52,7 +52,7 @@ function softHyphens(source: Source, hyphens: readonly number[]): number[] {
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return hyphens.filter((at) => {
-    const before = /[A-Za-z]+$/.exec(source.plain.slice(Math.max(0, at - 40), at))?.[0]
+    const before = /(?<![A-Za-z])[A-Za-z]+$/.exec(source.plain.slice(Math.max(0, at - 40), at))?.[0]
     const after = /^\s*([A-Za-z]+)/.exec(source.plain.slice(at + 1, at + 160))?.[1]
     if (before === undefined || after === undefined) return false
     const [a, b] = [before.toUpperCase(), after.toUpperCase()]

@@ -60,7 +60,7 @@ function NumberedParagraph(props: {
 
 /** "printed 14", where the page says so and we read another number. */
 function PrintedNumber({ paragraph }: { readonly paragraph: Paragraph }): Markup {
-  const printed = paragraph.label?.replace(/[.\s]+$/, '')
+  const printed = paragraph.label?.replace(/(?<![.\s])[.\s]+$/, '')
   if (printed === undefined || printed === '' || printed === String(paragraph.number)) return null
   return <span class="printed-number">{`printed ${visible(printed)}`}</span>
 }
