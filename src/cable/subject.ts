@@ -1,3 +1,5 @@
+import { readPortion } from '../telegram/portion.ts'
+import { subjectStop } from '../telegram/subject-stop.ts'
 import type { Diagnostic, Telegram } from '../telegram/tree.ts'
 import { unwrap } from '../telegram/unwrap.ts'
 import type { EvidenceLog } from './evidence.ts'
@@ -46,18 +48,23 @@ function joined(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, subjectLengthMax)
 }
 
+/** `LOME 00000077  001.2 OF 004` behind the title of an unwrapped page. */
+const sectionMark = / [A-Z][A-Z .'-]{1,12} \d{8} \d{3}(?:\.\d)? OF \d{3}/
+/** A label that follows the subject, whole or glued: `… IN LOMEREF: A. ACCRA 9`. */
+const reference = /\bREF(?:S|TELS?|\(S\))?\s?[:.]|REF: /i
+
 /** The title of a page may carry REF, an authority or a summary behind it, or a backslash. */
 function archiveTitle(title: string): string {
-  const line = joined(title).replace(/ ?(?<!\\)\\+$/, '')
-  const end =
-    / ?(?:\bREF(?:S|TELS?|\(S\))?\s?[:.]|REF: |\bclassified by\b|\bsensitive but uncla)/i.exec(line)
-  return (end === null || end.index === 0 ? line : line.slice(0, end.index)).trim()
+  const line = joined(title).replace(/(?<!\\)\\+$/, '')
+  const ends = [subjectStop(line), reference.exec(line)?.index, sectionMark.exec(line)?.index]
+  const end = Math.min(...ends.map((each) => (each === undefined || each === 0 ? Infinity : each)))
+  return line.slice(0, Math.min(end, line.length)).trim()
 }
 
 function withoutPortion(title: string): { text: string; portion?: Cable['subjectPortion'] } {
-  const match = /^\((TS|SBU|LOU|[UCS])(\/{1,2}(?:NF|NOFORN))?\)\s*(?=\S)/.exec(title)
-  if (match === null) return { text: title }
-  const level = match[1] as 'U' | 'SBU' | 'LOU' | 'C' | 'S' | 'TS'
-  const controls = match[2] === undefined ? [] : ['NOFORN']
-  return { text: title.slice(match[0].length), portion: { level, controls } }
+  const found = readPortion(title)
+  const text = found === undefined ? '' : title.slice(found.end).trim()
+  return found === undefined || text === ''
+    ? { text: title }
+    : { text, portion: portionOf(found.portion) }
 }

@@ -13,7 +13,7 @@ import { readPassing } from './passing.ts'
 import { readReferences } from './references.ts'
 import { isRule } from './rule.ts'
 import { type Source, wordsOf } from './source.ts'
-import { readSubject } from './subject.ts'
+import { readSubject, readUnlabelledSubject } from './subject.ts'
 import { readTags } from './tags.ts'
 import type { Part, Stray } from './tree.ts'
 
@@ -40,12 +40,31 @@ export function readHead(source: Source, start: number, end: number): Head {
   for (let index = 0; index < labels.length; index++) {
     const label = labels[index]
     if (label === undefined || label.start < at) continue
+    const mayBeSubject = label.kind === 'references' || label.kind === 'authority'
+    if (mayBeSubject && parts.at(-1)?.type === 'tags' && !labels.some(isSubjectLabel))
+      at = readLostSubject(source, at, label.start, parts)
     readLooseLines(source, at, label.start, parts)
     const field = readField(source, label, labels[index + 1]?.start ?? end)
     parts.push(field)
     at = field.position.end.offset
   }
   return { parts, end: readTrailing(source, at, end, parts, labels.length > 0) }
+}
+
+function isSubjectLabel({ kind }: Label): boolean {
+  return kind === 'subject'
+}
+
+/** `FISH TALKS IN LOME: THE LAST ROUND` between TAGS and REF, where nothing else stands (2.12). */
+function readLostSubject(source: Source, start: number, end: number, parts: Part[]): number {
+  const lines = linesWithin(source.lines, start, end)
+  const index = lines.findIndex((line) => wordsOf(source, line) !== '')
+  const line = lines[index]
+  if (line === undefined || readKnownLine(source, lines, index) !== undefined) return start
+  const subject = readUnlabelledSubject(source, line, end)
+  if (subject === undefined) return start
+  parts.push(subject)
+  return subject.position.end.offset
 }
 
 function readField(source: Source, label: Label, limit: number): Part {

@@ -31,12 +31,16 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
     /^(?:[A-Z]AGS|T[A-Z]GS|TA[A-Z]S|TAG[A-Z]|TAGSS|TAAGS|TAGGS|ATGS|TGAS|TASG|T A G S) {0,2}[:;](?=\s*\(?[A-Z]{2,5}(?:[\s,;/]|$))/i,
   ],
   ['tags', /^TAGS(?=\s*$)/],
-  ['subject', /^(?:SUBJECTS?|SUBJ|UBJECT|SUBECT|SUJECT|SUBJET|SUBJCT|SUBEJCT) {0,3}[:;]/i],
-  // One letter replaced on a faulty line: `SUBJQCT:`
+  ['subject', /^(?:\((?:U|C|S|SBU|LOU)\) {0,2})?(?:SUBJECTS?|SUBJ\.?) {0,3}[:;]/i],
+  // Up to two letters lost, two swapped, one replaced: `SBJECT:`, `SUBEJCT:`, `SUBJEKT:`
+  ['subject', /^(?=[A-Z]{5,8} {0,3}[:;])S?U?B?J?E?C?T{0,2}S? {0,3}[:;]/i],
   [
     'subject',
-    /^(?:S[A-Z]BJECT|SU[A-Z]JECT|SUB[A-Z]ECT|SUBJ[A-Z]CT|SUBJE[A-Z]T|SUBJEC[A-Z]?) {0,3}[:;]/i,
+    /^(?:USBJECT|SBUJECT|SUJBECT|SUBEJCT|SUBJCET|SUBJETC|[A-Z]UBJECT|S[A-Z]BJECT|SU[A-Z]JECT|SUB[A-Z]ECT|SUBJ[A-Z]CT|SUBJE[A-Z]T|SUBJEC[A-Z]|S U B J E C T) {0,3}[:;]/i,
   ],
+  // `SUBJECT (U): FISH`, `SUBJECT - FISH`
+  ['subject', /^SUBJ(?:ECT)?(?= {0,2}\([A-Z/]{1,8}\) {0,2}:)/i],
+  ['subject', /^SUBJ(?:ECT)? {1,2}[-\u2013](?= [A-Z0-9("'])/],
   ['subject', /^(?:SUBJECT|SUBJ|UBJECT)[. ] {0,6}(?=[A-Z0-9("'])(?![A-Z]?[a-z])/],
   ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],
   [
@@ -64,7 +68,10 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   ['tags', /(?<=[\s\d)"/A-Z])TAGS? {0,1}[:;]|(?<=[\s\d)"/A])TAGS +(?=[A-Z]{2,5}(?:[\s,;]|$))/g],
   ['subject', /(?<=[\s\w)"])(?:SUBJECT|SUBJ|Subject) {0,1}:/g],
-  ['references', /(?<=[\s.,)"'!?])(?:REFS?|REFTELS?|Refs?|Reftels?|REF\(S\)|REFERENCES?) {0,1}:/g],
+  [
+    'references',
+    /(?<=[\s.,)"'!?])(?:REFS?|REFTELS?|Refs?|Reftels?|REF\([Ss]\)|Ref\(s\)|REFERENCES?) {0,1}:|(?<=[\s.,)"'!?])REF(?:S|TEL)? {1,2}(?=\(?A[.)] {0,2}\S|(?:\d{2} )?[A-Z]{3,12} \d{1,6}\b)/g,
+  ],
   [
     'references',
     /(?<=[A-Za-z0-9)"])REF: ?(?=(?:[A-Z][.)] |\([A-Z]\) |\d{2} ?[A-Z]|[A-Z][A-Z' ]{1,24} \d))/g,

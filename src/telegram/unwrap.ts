@@ -74,7 +74,10 @@ function flatJoint(node: Node, before: Row, row: Row, wrapping: Wrapping): Joint
   if (row.sameLine) return row.touches ? '' : ' '
   if (isSoftHyphen(before, wrapping)) return ''
   if (node.type === 'authority') return joinHardWrap(before, row)
-  return endsInHyphen(before.words) && /^[A-Za-z]/.test(row.words) ? '' : ' '
+  // `US-` / `TOGOLESE`, `MARCH 4-` / `6`; but `PRE-` / `AND POST-ELECTION`
+  return endsInHyphen(before.words) && /^(?!AND |OR |and |or )[A-Za-z0-9]/.test(row.words)
+    ? ''
+    : ' '
 }
 
 function jointOf(before: Row, row: Row, wrapping: Wrapping, running: boolean): Joint {
