@@ -8,20 +8,30 @@ export interface FoundPortion {
 }
 
 /**
- * `(C)` `(S//NF)` `(SBU/N)` `(C/REL LIBYA)` `( C)` `(C )` `(CNF)` `(C - ENTIRE TEXT)`
- * `(CONFIDENTIAL -- ENTIRE PARAGRAPH)` `(S//REL USA, AUS, CAN, GBR)` (specification 2.15)
+ * `(C)` `(S//NF)` `(SBU/N)` `(C/REL LIBYA)` `( C)` `(C )` `[C]` `(CNF)` `(C - ENTIRE TEXT)`
+ * `(Confidential)` `(u//fouo)` `(CONFIDENTIAL -- ENTIRE PARAGRAPH)` `(S//REL USA, AUS, CAN, GBR)`
+ * (specification 2.15)
  *
- * `(U.S.)`, `(UN)` before a word and `(China)` are none: controls need a separator and capitals.
+ * `(U.S.)`, `(UN)` before a word and `(China)` are none: controls need a separator.
  */
 const portionMark =
-  /^(?<lead>\s*)\((?<inside>\s{0,2}(?<level>TS|SBU|LOU|FOUO|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|S|C|U|SNF|CNF|SE|NC|SU|s|c|u|sbu)\s{0,2}(?<rest>(?:\/\/?|,|-{1,2}|\s)\s?[A-Z][A-Z /,-]{0,60})?)\s{0,2}\)/
+  /^(?<lead>\s{0,9})[([{](?<inside>\s{0,2}(?<level>TS|SBU|LOU|OUO|FOUO|SNF|CNF|SE|NC|SU|S|C|U|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE|SENSITIVE BUT UNCLASSIFIED)\s{0,2}(?<rest>(?:\/\/?|,|-{1,2}|\s)\s?[A-Z][A-Z /,-]{0,60})?)\s{0,2}[)\]}]/i
+
+/** What may follow a level in any spelling; behind a slash any word in capitals may. */
+const knownControl =
+  /^(?:\/\/?|,|-{1,2}|\s)\s?(?:N|NF|NO ?FORN|REL|FGI|FOUO|ORCON|OC|LIMDIS|NODIS|EXDIS|ENTIRE|SBU|FRD|RD|NATO)\b/i
+
+/** `1. C) Text`: the first bracket was lost; only behind a number. */
+const halfMark =
+  /^(?<lead>\s{0,9})(?<level>TS|SBU|LOU|S|C|U)(?<rest>\/\/?[A-Z]{1,6})?\)(?=\s{1,3}["'(]?[A-Z0-9])/
 
 /** `C - ENTIRE TEXT.` without parentheses, one marking for the whole telegram. */
 const bareEntire =
-  /^(?<lead>\s*)(?<level>C|S|U|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?) ?-{1,2} ?ENTIRE (?:TEXT|MESSAGE|CABLE)\.?/
+  /^(?<lead>\s{0,9})(?<level>C|S|U|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|SBU|LOU|LIMITED OFFICIAL USE) ?-{1,2} ?ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM)\.?/i
 
 const levels: Readonly<Record<string, LevelCode>> = {
   TS: 'TS',
+  'TOP SECRET': 'TS',
   S: 'S',
   SECRET: 'S',
   SE: 'S',
@@ -31,38 +41,51 @@ const levels: Readonly<Record<string, LevelCode>> = {
   CNF: 'C',
   NC: 'C',
   SBU: 'SBU',
+  'SENSITIVE BUT UNCLASSIFIED': 'SBU',
   SU: 'SBU',
   FOUO: 'SBU',
   LOU: 'LOU',
+  OUO: 'LOU',
+  'LIMITED OFFICIAL USE': 'LOU',
   U: 'U',
   UNCLASSIFIED: 'U',
   UNCLAS: 'U',
 }
 
+/** `(c)` and `(s)` open an item of a list, unless a number stands before them. */
+const itemLetter = /^\s*[([{]\s?[scu]\s?[)\]}]/
+
 /** Reads a portion mark at the start of some words. */
 export function readPortion(words: string): FoundPortion | undefined {
+  return itemLetter.test(words) ? undefined : readMark(words)
+}
+
+/** Reads a portion mark behind the number of a paragraph, where a slip cannot be anything else. */
+export function readNumberedPortion(words: string): FoundPortion | undefined {
+  return readMark(words) ?? toFound(halfMark.exec(words.slice(0, 24)))
+}
+
+function readMark(words: string): FoundPortion | undefined {
   const head = words.slice(0, 120)
-  const match = portionMark.exec(head)
+  return toFound(portionMark.exec(head)) ?? toFound(bareEntire.exec(head), true)
+}
+
+function toFound(match: RegExpExecArray | null, isEntire = false): FoundPortion | undefined {
   const groups = match?.groups
-  if (match === null || groups === undefined) return readBareEntire(head)
+  if (match === null || groups === undefined) return undefined
   const spelled = (groups.level ?? '').toUpperCase()
   const level = levels[spelled]
   if (level === undefined) return undefined
-  const rest = groups.rest ?? ''
+  const printed = groups.rest ?? ''
+  // `(U of Lagos)`, `(U-boat)`, `(C students)` are words, no controls.
+  const free = printed.startsWith('/') && printed === printed.toUpperCase()
+  if (printed !== '' && !isEntire && !free && !knownControl.test(printed)) return undefined
+  const rest = printed.toUpperCase()
   const fused = spelled === 'SNF' || spelled === 'CNF' ? ['NOFORN'] : []
-  const entireText = /ENTIRE/.test(rest)
+  const entireText = isEntire || /\bENTIRE\b/.test(rest)
   const controls = entireText ? fused : [...fused, ...controlsOf(rest, spelled === 'FOUO')]
   const start = (groups.lead ?? '').length
   return { portion: { level, controls, entireText }, start, end: match[0].length }
-}
-
-function readBareEntire(head: string): FoundPortion | undefined {
-  const groups = bareEntire.exec(head)?.groups
-  const level = levels[groups?.level ?? '']
-  const match = bareEntire.exec(head)
-  if (level === undefined || match === null) return undefined
-  const start = (groups?.lead ?? '').length
-  return { portion: { level, controls: [], entireText: true }, start, end: match[0].length }
 }
 
 /** `//NF` → NOFORN, `/REL LIBYA` → REL LIBYA, `/N` → NOFORN. */
