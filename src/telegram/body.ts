@@ -1,5 +1,7 @@
 import { liftBodyBanners } from './banner.ts'
-import { type BodyLine, inlineStarts, readCandidate, titleBefore, toBodyLine } from './body-line.ts'
+import { type BodyLine, toBodyLine } from './body-line.ts'
+import { mergeRefused, type Row, splitRunningText } from './body-row.ts'
+import { completeCandidates, readCandidate } from './candidate.ts'
 import { goesOnAcrossGap } from './gap.ts'
 import { type FoundHeading, readHeading } from './heading.ts'
 import { positionOf } from './leaf.ts'
@@ -24,7 +26,8 @@ export function readBody(
   )
   const tail = readTail(source, all, end)
   const lines = splitRunningText(source, clip(source, all, tail.start))
-  const candidates = lines.flatMap((line, index) => readCandidate(line, index) ?? [])
+  const found = lines.flatMap((line, index) => readCandidate(line, index) ?? [])
+  const candidates = completeCandidates(found, lines)
   const decisions = decide(candidates, lines)
   reportNumbering(source, decisions)
   const parts = assemble(source, mergeRefused(source, lines, decisions), decisions)
@@ -40,57 +43,6 @@ function clip(source: Source, lines: readonly BodyLine[], end: number): BodyLine
     else kept.push(toBodyLine(source.plain, line.start, Math.min(line.end, end), end, line.inline))
   }
   return kept
-}
-
-/** Cuts long lines where paragraphs may begin inside them (specification 4.6). */
-function splitRunningText(source: Source, lines: readonly BodyLine[]): BodyLine[] {
-  return lines.flatMap((line) => {
-    const starts = inlineStarts(source.plain, line.start, line.end).filter((at) => at > line.start)
-    if (starts.length === 0) return [line]
-    const titles = starts.flatMap((at) => titleBefore(source.plain, line.start, at) ?? [])
-    const cuts = [...new Set([line.start, ...starts, ...titles])].sort((a, b) => a - b)
-    return cuts.map((at, index) => {
-      const next = cuts[index + 1]
-      if (next === undefined) return toBodyLine(source.plain, at, line.end, line.next, index > 0)
-      return toBodyLine(source.plain, at, next, next, index > 0)
-    })
-  })
-}
-
-/** A line with what it opens. */
-interface Row {
-  readonly line: BodyLine
-  readonly decision: Decision | undefined
-}
-
-/** Joins the pieces of a long line again where no paragraph was accepted. */
-function mergeRefused(
-  source: Source,
-  lines: readonly BodyLine[],
-  decisions: readonly Decision[],
-): Row[] {
-  const byLine = new Map(decisions.map((each) => [each.candidate.line, each]))
-  const rows: Row[] = []
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]
-    if (line === undefined) continue
-    const decision = byLine.get(index)
-    const before = rows.at(-1)
-    // `… agreed. Next Steps ------ ¶4.`: the title stays apart if its paragraph was accepted.
-    const isTitle = /[-=*]{3}$/.test(line.words) && byLine.get(index + 1)?.verdict === 'paragraph'
-    const opens = decision?.verdict === 'paragraph' || isTitle
-    if (line.inline && !opens && before !== undefined) {
-      const merged = toBodyLine(
-        source.plain,
-        before.line.start,
-        line.end,
-        line.next,
-        before.line.inline,
-      )
-      rows[rows.length - 1] = { line: merged, decision: before.decision }
-    } else rows.push({ line, decision })
-  }
-  return rows
 }
 
 /** What is being collected: a paragraph (with its decision) or an unnumbered block. */
@@ -110,12 +62,18 @@ function assemble(source: Source, rows: readonly Row[], _all: readonly Decision[
   let open: Open | undefined
   const close = (to: number): void => {
     if (open === undefined) return
-    const slice = { lines, kinds, from: open.from, to }
+    // Rules below the last words part what follows from them.
+    const rules = trailingRules(lines, kinds, open.from, to)
+    const slice = { lines, kinds, from: open.from, to: rules[0] ?? to }
     parts.push(
       open.decision === undefined
         ? toBlock(source, slice)
         : toParagraph(source, slice, open.decision),
     )
+    for (const index of rules) {
+      const line = lines[index]
+      if (line !== undefined) parts.push(ruleLine(source, line))
+    }
     open = undefined
   }
   for (let index = 0; index < rows.length; ) {
@@ -150,6 +108,22 @@ function assemble(source: Source, rows: readonly Row[], _all: readonly Decision[
   }
   close(rows.length)
   return parts
+}
+
+/** Indices of the rules at the end of a stretch of lines, ascending. */
+function trailingRules(
+  lines: readonly BodyLine[],
+  kinds: readonly Line['kind'][],
+  from: number,
+  to: number,
+): number[] {
+  const found: number[] = []
+  for (let index = to - 1; index > from; index--) {
+    if (lines[index]?.isBlank === true) continue
+    if (kinds[index] !== 'rule') break
+    found.unshift(index)
+  }
+  return found
 }
 
 /** A heading may not swallow the start of a paragraph. */

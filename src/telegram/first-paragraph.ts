@@ -1,5 +1,7 @@
-import { inlineStarts, readCandidate, toBodyLine } from './body-line.ts'
+import { toBodyLine } from './body-line.ts'
+import { readCandidate } from './candidate.ts'
 import { linesWithin } from './lines.ts'
+import { inlineStarts } from './running-text.ts'
 import type { Source } from './source.ts'
 
 /** `1. LOME 12`, `1. 07 LOME 12`: an item of REF, no paragraph. */

@@ -1,4 +1,5 @@
-import type { BodyLine, Candidate } from './body-line.ts'
+import type { BodyLine } from './body-line.ts'
+import type { Candidate } from './candidate.ts'
 
 /** What became of a candidate. */
 export interface Decision {

@@ -23,17 +23,25 @@ export interface LineRange {
 export function toParagraph(source: Source, range: LineRange, decision: Decision): Paragraph {
   const { candidate } = decision
   const pieces: Leaf[] = []
-  if (candidate.markEnd > candidate.start)
-    pieces.push(leaf(source, 'paragraphMark', candidate.start, candidate.markEnd))
+  if (candidate.markEnd > candidate.markStart)
+    pieces.push(leaf(source, 'paragraphMark', candidate.markStart, candidate.markEnd))
   // The 1 of a repaired `14.` is what a lost mark left, no part of the number.
   const numberStart = decision.repaired ? candidate.markEnd + 1 : candidate.markEnd
   if (decision.repaired) pieces.push(leaf(source, 'paragraphMark', candidate.markEnd, numberStart))
   pieces.push(leaf(source, 'number', numberStart, candidate.labelEnd))
-  if (candidate.portionStart !== undefined && candidate.portionEnd !== undefined)
-    pieces.push(leaf(source, 'portion', candidate.portionStart, candidate.portionEnd))
+  const { portionStart, portionEnd, labelEnd } = candidate
+  const portions =
+    portionStart === undefined || portionEnd === undefined
+      ? []
+      : [leaf(source, 'portion', portionStart, portionEnd)]
+  // `1. SUMMARY: (C) The talks`: the portion may stand behind words, which come first then.
+  const from = portionStart ?? labelEnd
+  const leads = source.plain.slice(Math.min(labelEnd, from), from).trim() === ''
+  if (leads) pieces.push(...portions)
   const start = range.lines[range.from]?.start ?? candidate.start
   const end = endOf(range)
-  const children = content(source, range, candidate.portionEnd ?? candidate.labelEnd)
+  const text = leads ? Math.max(portionEnd ?? 0, labelEnd) : labelEnd
+  const children = content(source, range, text, leads ? [] : portions)
   return {
     type: 'paragraph',
     number: decision.number,
@@ -75,7 +83,12 @@ function endOf(range: LineRange): number {
 }
 
 /** One node per line with words; the first begins behind the portion mark. */
-function content(source: Source, range: LineRange, from: number): Line[] {
+function content(
+  source: Source,
+  range: LineRange,
+  from: number,
+  portions: readonly Leaf[] = [],
+): Line[] {
   const found: Line[] = []
   for (let index = range.from; index < range.to; index++) {
     const line = range.lines[index]
@@ -90,11 +103,18 @@ function content(source: Source, range: LineRange, from: number): Line[] {
         source,
         start,
         line.next,
-        strayMarks(source, start, line.end),
+        [...strayMarks(source, start, line.end), ...within(portions, start, line.end)],
         kind === 'rule' ? 'rule' : 'text',
       ),
       position: positionOf(source, start, line.next),
     })
   }
   return found
+}
+
+function within(leaves: readonly Leaf[], start: number, end: number): readonly Leaf[] {
+  return leaves.filter(({ position }) => {
+    const { offset } = position.start
+    return offset >= start && offset < end
+  })
 }
