@@ -117,6 +117,9 @@ function readSpacedRule(
   return toHeading(source, lines, index, below + 1, 'underlined')
 }
 
+/** Shortest line of a title that goes on below, UTF-16 code units. */
+const titleLineMin = 25
+
 function readTwoLines(
   source: Source,
   context: HeadingContext,
@@ -124,7 +127,9 @@ function readTwoLines(
 ): FoundHeading | undefined {
   const { lines } = context
   for (let last = index + 1; last <= index + 2; last++) {
-    if (!isHeadingLine(context, last)) return undefined
+    // A title that goes on fills its line: shorter ones are items of a list.
+    const above = lines[last - 1]?.words.length ?? 0
+    if (!isHeadingLine(context, last) || above < titleLineMin) return undefined
     if (lines[last + 1]?.isRule === true)
       return toHeading(source, lines, index, last + 2, 'underlined')
   }

@@ -26,7 +26,7 @@ export const wrappedTitleMin = 45
 export function isBareLine(context: HeadingContext, index: number): boolean {
   if (!isHeadingLine(context, index)) return false
   const words = context.lines[index]?.words ?? ''
-  if (/[.,;]$/.test(words) || !isTitle(words)) return false
+  if (/[.,;]$/.test(words) || words.startsWith('(') || !isTitle(words)) return false
   return !quotation.test(words) && !innerSentence.test(words)
 }
 
@@ -38,7 +38,8 @@ export function introducesText(context: HeadingContext, index: number): boolean 
   const words = context.lines[index]?.words ?? ''
   if (/^[a-z]/.test(words)) return false
   if (readPortion(words) !== undefined) return true
-  if (words.length >= 50 && !(isTitle(words) && words.length < 75)) return true
+  const isAlone = context.lines[index + 1]?.isBlank !== false
+  if (words.length >= 50 && !(isAlone && isTitle(words) && words.length < 75)) return true
   if (!isBareLine(context, index)) return false
   const below = nextText(context.lines, index + 1)
   if (below === undefined) return false

@@ -1,5 +1,7 @@
+import { runningTextCharacters } from './body-line.ts'
 import { goesOnAcrossGap } from './gap.ts'
 import { joinHardWrap } from './hard-wrap.ts'
+import { endsInHyphen, endsOnPurpose, isCapitals, joinWords, wantsMore } from './line-joint.ts'
 import { type Row, rowsOf } from './row.ts'
 import type { Node, Wrapping } from './tree.ts'
 
@@ -48,7 +50,7 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
     if (before !== undefined) {
       const joint = flat
         ? flatJoint(node, before, row, wrapping)
-        : jointOf(before, row, wrapping, running)
+        : jointOf(before, row, wrapping, { running, after: rows[index + 1] })
       if (joint === '' && isSoftHyphen(before, wrapping)) writer.dropLast()
       writer.put(joint)
     }
@@ -59,13 +61,20 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
   return writer.close()
 }
 
+/** What a joint needs to know beyond its two rows. */
+interface JointContext {
+  /** The node is running text. */
+  readonly running: boolean
+  readonly after: Row | undefined
+}
+
 /** More than half of the characters in lines longer than 120: one line per paragraph (4.6). */
 function isRunningText(rows: readonly Row[]): boolean {
   let total = 0
   let long = 0
   for (const row of rows) {
     total += row.length
-    if (row.length > 120) long += row.length
+    if (row.length > runningTextCharacters) long += row.length
   }
   return long * 2 > total
 }
@@ -80,46 +89,39 @@ function flatJoint(node: Node, before: Row, row: Row, wrapping: Wrapping): Joint
     : ' '
 }
 
-function jointOf(before: Row, row: Row, wrapping: Wrapping, running: boolean): Joint {
+function jointOf(before: Row, row: Row, wrapping: Wrapping, context: JointContext): Joint {
   if (row.sameLine) return row.touches ? '' : ' '
   const apart: Joint = row.gap === 'none' ? '\n' : '\n\n'
-  if (before.kind === 'spacer') return '\n'
-  if (row.kind === 'spacer') return '\n'
+  if (before.kind === 'spacer' || row.kind === 'spacer') return '\n'
   if (row.kind !== 'text' || before.kind === 'table' || before.kind === 'rule') return apart
-  if (row.gap !== 'none') return gapJoint(before, row, apart, wrapping)
+  if (row.gap !== 'none')
+    return gapGoesOn(before, row, wrapping, context.after) ? joined(before, row, wrapping) : apart
   if (isSoftHyphen(before, wrapping)) return ''
-  if (running && before.length > 120) return /^[a-z]/.test(row.words) ? ' ' : '\n'
+  if (context.running && before.length > runningTextCharacters)
+    return /^[a-z]/.test(row.words) ? ' ' : '\n'
   const slack = wrapping.width - (before.length + 1 + firstWord(row.words).length)
-  if (slack >= slackMin && !/^[a-z]/.test(row.words)) return '\n'
-  return joinWords(before.words, row.words)
+  return slack >= slackMin && endsOnPurpose(before.words, row.words, slack)
+    ? '\n'
+    : joinWords(before.words, row.words)
 }
 
 /** Across empty lines or artefacts (specification 4.4). */
-function gapJoint(before: Row, row: Row, apart: Joint, wrapping: Wrapping): Joint {
-  const goesOn =
-    row.gap === 'artefact'
-      ? /^[a-z]/.test(row.words) || !/[.?!:"\u201d)]$/.test(before.words)
-      : goesOnAcrossGap(before.words, row.words) &&
-        (/^[a-z]/.test(row.words) || before.length >= wrapping.width - 15)
-  if (!goesOn) return apart
-  if (isSoftHyphen(before, wrapping)) return ''
-  return joinWords(before.words, row.words)
+function gapGoesOn(before: Row, row: Row, wrapping: Wrapping, after: Row | undefined): boolean {
+  if (/^[a-z]/.test(row.words)) return true
+  if (row.gap === 'artefact') return !/[.?!:"\u201d)]$/.test(before.words)
+  if (!goesOnAcrossGap(before.words, row.words)) return false
+  if (wantsMore(before.words)) return true
+  // A line of running text is as long as its paragraph.
+  if (before.length > runningTextCharacters) return false
+  // A short line by itself is a title or an item, and so is one in other letters.
+  const isAlone = after === undefined || after.gap !== 'none'
+  const full = wrapping.width - 15
+  if (before.length < full || (isAlone && row.length < full)) return false
+  return isCapitals(before.words) === isCapitals(row.words)
 }
 
-/** A real hyphen at a line end stays and takes no blank; a dash does (`seekers --`). */
-function joinWords(before: string, after: string): Joint {
-  if (isInsideAddress(before)) return ''
-  return endsInHyphen(before) && /^[A-Za-z0-9]/.test(after) ? '' : ' '
-}
-
-function endsInHyphen(words: string): boolean {
-  return /[A-Za-z0-9]-$/.test(words.slice(-2))
-}
-
-/** `http://www.example.org/` at a line end goes on without a blank. */
-function isInsideAddress(words: string): boolean {
-  const last = words.slice(Math.max(0, words.lastIndexOf(' ') + 1))
-  return /^(?:https?:\/\/|www\.)\S*[/-]$/i.test(last)
+function joined(before: Row, row: Row, wrapping: Wrapping): Joint {
+  return isSoftHyphen(before, wrapping) ? '' : joinWords(before.words, row.words)
 }
 
 function isSoftHyphen(row: Row, wrapping: Wrapping): boolean {

@@ -22,7 +22,8 @@ export function measureWrapping(
   for (const line of linesWithin(source.lines, start, source.text.length)) {
     const words = source.plain.slice(line.start, line.end).trimEnd()
     if (words.trim() === '') continue
-    lengths.push(words.length)
+    // Lines that are not wrapped say nothing of where the others were broken (mixed copies).
+    if (words.length <= runningTextCharacters) lengths.push(words.length)
     total += words.length
     if (words.length > runningTextCharacters) long += words.length
     if (/[A-Za-z]-$/.test(words.slice(-2))) hyphens.push(line.start + words.length - 1)
