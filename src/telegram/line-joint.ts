@@ -42,7 +42,7 @@ export function endsOnPurpose(before: string, after: string, slack: number): boo
   if (slack < slackMax && wantsMore(before)) return false
   if (/\d$/.test(before) && month.test(after)) return false
   const capitals = isCapitals(before) && isCapitals(after)
-  return !capitals || slack >= slackOfCapitals || /[.?!:;"\u201d)\]]$/.test(before)
+  return !capitals || slack >= slackOfCapitals || /[.?!:;"\u201d)\]\d]$/.test(before)
 }
 
 /** A real hyphen at a line end stays and takes no blank; a dash does (`seekers --`). */
