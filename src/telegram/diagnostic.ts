@@ -20,7 +20,9 @@ export type TelegramCode =
   | 'PAGE_GAP'
   | 'PARA_DUPLICATE'
   | 'PARA_GAP'
+  | 'PARA_NONMONOTONE'
   | 'PARA_REPAIRED'
+  | 'PARA_RESTART'
   | 'PARA_START'
   | 'PARTIAL_RECORD'
   | 'REDACTED'
@@ -103,9 +105,17 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
     severity: 'info',
     sentence: 'Paragraph {number} follows where {expected} was expected.',
   },
+  PARA_NONMONOTONE: {
+    severity: 'info',
+    sentence: 'Paragraph {number} stands behind paragraph {before}.',
+  },
   PARA_REPAIRED: {
     severity: 'warning',
     sentence: 'Paragraph printed {printed} is read as {number}: a lost paragraph mark left a 1.',
+  },
+  PARA_RESTART: {
+    severity: 'info',
+    sentence: 'The numbers of the paragraphs begin again at 1 behind {before}.',
   },
   PARA_START: {
     severity: 'info',

@@ -25,19 +25,34 @@ export function decide(
   candidates: readonly Candidate[],
   lines: readonly BodyLine[],
 ): readonly Decision[] {
+  const decisions = decideAll(candidates, lines)
+  const listed = contentsOf(decisions, lines)
+  if (listed === 0) return decisions
+  // A table of contents: its titles come again, with their texts below.
+  const list = decisions
+    .slice(0, listed)
+    .map((each): Decision => ({ ...each, verdict: 'list', number: each.candidate.number }))
+  return [...list, ...decideAll(candidates.slice(listed), lines)]
+}
+
+function decideAll(
+  candidates: readonly Candidate[],
+  lines: readonly BodyLine[],
+): readonly Decision[] {
   const repairs = candidates.every((each) => !each.hasPilcrow)
-  const marked = candidates.filter((each) => each.portion !== undefined).length
-  const state: State = { expected: 1, nested: 0, repairs, marked: marked >= 2, repaired: 0 }
+  const marked = candidates.filter((each) => each.portion !== undefined).length >= 2
+  const last = new Map(candidates.map((each) => [each.number, each]))
+  const state: State = { expected: 1, nested: 0, isOpen: false, repairs, marked, last }
   const decisions: Decision[] = []
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index]
     if (candidate === undefined) continue
-    const decision = decideOne(state, candidate, candidates[index + 1], lines)
+    const decision = decideOne(state, candidate, candidates.slice(index + 1, index + 3), lines)
     decisions.push(decision)
     if (decision.verdict === 'paragraph') {
       state.expected = decision.number + 1
       state.nested = 0
-      if (decision.repaired) state.repaired++
+      state.isOpen = true
     } else if (decision.verdict === 'list') state.nested = candidate.number + 1
   }
   return contradicts(decisions) ? longestChain(decisions) : decisions
@@ -47,19 +62,22 @@ interface State {
   expected: number
   /** Next number of a list inside a paragraph; 0 outside of one. */
   nested: number
+  /** A paragraph was accepted. */
+  isOpen: boolean
   readonly repairs: boolean
   /** The telegram marks its paragraphs, so that an unmarked number is more likely a list. */
   readonly marked: boolean
-  repaired: number
+  /** The last candidate with each number. */
+  readonly last: ReadonlyMap<number, Candidate>
 }
 
 function decideOne(
   state: State,
   candidate: Candidate,
-  following: Candidate | undefined,
+  following: readonly Candidate[],
   lines: readonly BodyLine[],
 ): Decision {
-  const expected = state.expected
+  const { expected } = state
   const answer = (verdict: Decision['verdict'], number = candidate.number): Decision => ({
     candidate,
     verdict,
@@ -68,29 +86,82 @@ function decideOne(
     expected,
   })
   const context = contextOf(candidate, lines)
-  const repaired = repairedNumber(state, candidate, following)
+  const repaired = repairedNumber(state, candidate, following[0])
   if (repaired !== undefined && (candidate.portion !== undefined || !context.wantsNumber))
     return answer('paragraph', repaired)
-  const fits = candidate.number === expected
+  const { number } = candidate
+  const fits = number === expected
   if (!candidate.isPlain && !fits) return answer('text')
-  if (candidate.inline && !fits && !candidate.hasPilcrow) return answer('text')
-  if (candidate.portion !== undefined) return answer('paragraph')
+  if (candidate.portion !== undefined) {
+    // `… see paragraph 2. (C) of reftel` in running text
+    const isNear = !state.isOpen || (number >= expected && number <= expected + gapMax)
+    return answer(candidate.inline && !candidate.hasPilcrow && !isNear ? 'text' : 'paragraph')
+  }
   if (context.wantsNumber) return answer('text')
-  if (
-    state.nested > 0 &&
-    candidate.number === state.nested &&
-    (state.marked || !fits || !context.blankBefore)
-  )
+  if (state.nested > 0 && number === state.nested && listGoesOn(state, candidate, context))
     return answer('list')
-  if (fits && !(state.marked && context.opensList && candidate.number === 1 && expected > 1))
-    return context.opensList && expected > 1 && candidate.number === 1
-      ? answer('list')
-      : answer('paragraph')
-  if (candidate.number > expected && candidate.number <= expected + gapMax)
-    return answer(context.blankBefore && context.sentenceEnds ? 'paragraph' : 'text')
-  if (candidate.number === 1 || candidate.number < expected)
-    return answer(context.opensList || state.nested > 0 || context.blankBefore ? 'list' : 'text')
-  return answer('text')
+  if (fits) return answer('paragraph')
+  const isFree = context.blankBefore && context.sentenceEnds
+  if (
+    number > expected &&
+    isFree &&
+    (number <= expected + gapMax || runsOn(state, number, following))
+  )
+    return answer('paragraph')
+  if (number > expected) return answer('text')
+  // A number used twice, one or two paragraphs back; lists begin with 1.
+  if (number > 1 && expected - number <= gapMax && isFree && isRepeat(state, context))
+    return answer('paragraph')
+  const isList = context.opensList || state.nested > 0 || context.blankBefore
+  return answer(isList || (candidate.inline && number === 1) ? 'list' : 'text')
+}
+
+/** The next number of a list that is open, which may be the next one of the paragraphs too. */
+function listGoesOn(state: State, candidate: Candidate, context: Context): boolean {
+  if (state.marked || candidate.number !== state.expected) return true
+  const later = state.last.get(candidate.number)
+  if (later !== undefined && later !== candidate) return true
+  return !context.blankBefore && !candidate.inline
+}
+
+/** A copy that begins at 5, or lost a section between 4 and 12: the numbers behind go on. */
+function runsOn(state: State, number: number, following: readonly Candidate[]): boolean {
+  const [next, second] = following
+  if (next?.number !== number + 1) return false
+  return !state.isOpen || second?.number === number + 2
+}
+
+function isRepeat(state: State, context: Context): boolean {
+  return !state.marked && state.nested === 0 && !context.opensList
+}
+
+/** Longest title of a table of contents, UTF-16 code units. */
+const contentsCharactersMax = 110
+
+/**
+ * How many candidates at the start are a table of contents: lines alone, without a portion or a
+ * sentence, whose numbers 1, 2, … all come again below.
+ */
+function contentsOf(decisions: readonly Decision[], lines: readonly BodyLine[]): number {
+  let count = 0
+  for (const { candidate, verdict, number } of decisions) {
+    if (verdict !== 'paragraph' || number !== count + 1 || candidate.portion !== undefined) break
+    const words = lines[candidate.line]?.words ?? ''
+    if (words.length > contentsCharactersMax || candidate.inline) break
+    if (!isAlone(lines, candidate.line, decisions[count + 1]?.candidate.line)) break
+    count++
+  }
+  if (count < 2 || decisions[count]?.candidate.number !== 1) return 0
+  let again = 0
+  for (const { candidate } of decisions.slice(count)) if (candidate.number === again + 1) again++
+  return again >= count ? count : 0
+}
+
+/** Nothing stands between a line and the next candidate. */
+function isAlone(lines: readonly BodyLine[], at: number, next: number | undefined): boolean {
+  if (next === undefined) return false
+  for (let index = at + 1; index < next; index++) if (lines[index]?.isBlank === false) return false
+  return true
 }
 
 /** `14.` where 4 is near: the paragraph mark became a bare 1 (rules 5 and 6). */

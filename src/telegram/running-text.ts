@@ -45,8 +45,21 @@ function isStart(line: string, match: RegExpExecArray): boolean {
       return mark !== undefined || (endsBefore.test(before) && !/[a-z]\s?$/.test(before))
   }
   if (sign !== '.' || gap === '') return false
+  if (match.groups?.number === '1' && mark === undefined) return opensText(line, match.index)
   if (mark !== undefined) return endsBefore.test(before)
   return sentenceBefore.test(before) && (match.groups?.number ?? '').length < 3
+}
+
+/** `SUBJECT: TALKS 1. The talks … 2. A second`: no sentence ends before the first number. */
+function opensText(line: string, at: number): boolean {
+  if (
+    sentenceBefore.test(line.slice(Math.max(0, at - 6), at)) ||
+    /:\s{1,3}$/.test(line.slice(0, at))
+  )
+    return true
+  return (
+    /\bSUBJ/i.test(line.slice(0, at)) && /[.?!"')]\s{1,3}2\. {1,2}["'(A-Z]/.test(line.slice(at))
+  )
 }
 
 /** `-----`, `---------- -----`, `= = = = =` at the end of a line. */

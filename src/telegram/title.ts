@@ -16,7 +16,8 @@ export const bareCharactersMax = 75
 /** `… long-time partner of the`: a cut sentence, no title. */
 export const endsOpen = /\b(?:of|the|an?|and|or|to|in|on|for|with|by|from|at|that|is|are|was)$/
 /** `End text`, `Begin text of letter`: marks of a quotation; a summary may begin so. */
-const quotation = /^\W{0,3}(?:end\b|begin\b(?! (?:summary|comment|note|action)))/i
+const quotation =
+  /^\W{0,3}(?:end\b|(?:un)?quote\b|un?qte\b|begin\b(?! (?:summary|comment|note|action)))/i
 /** A sentence ends inside: `Not for release. Please handle`; not `U.S. Policy`. */
 const innerSentence = /[a-z]{2}[.!] |[A-Z]{4}[.!] /
 /** A title is wrapped from this length on, UTF-16 code units. */
