@@ -1,33 +1,54 @@
 import type { ReadLines } from './envelope-line.ts'
+import { headerTextOf } from './header-line.ts'
 import { fillLine, groupLeaves, leaf, positionOf } from './leaf.ts'
 import type { SourceLine } from './lines.ts'
-import { report, type Source, shortWordsOf } from './source.ts'
+import { report, type Source } from './source.ts'
 import type { DateTimeGroup, Leaf } from './tree.ts'
 
 /**
  * `P R 141530Z MAR 07 ZDK CTG RUEHXX #1234`
  *  ^^^ prosigns       ^^^^ tail: operating signals and free text
  *
- * A partial extract has it without prosigns and in mixed case: `141530Z Mar 06`. The letter O may
- * stand for a zero, the year may be missing (specification 1.6, 2.2).
+ * A partial extract has it without prosigns and in mixed case: `141530Z Mar 06`. Letter O and zero
+ * stand for each other, prosigns are doubled as on the routing line, blanks lost, the month spelled
+ * out, the century given, the year missing (specification 1.6, 2.2).
  */
 const dateTimeGroup =
-  /^\s*(?:(?<prosigns>[ZOPR](?: {1,3}[ZOPR]){0,2}) {1,3})?(?<dtg>(?<day>[0-9O]{2})(?<hour>[0-9O]{2})(?<minute>[0-9O]{2})[Zz] {1,3}(?<month>[A-Za-z]{3})(?: {1,3}(?<year>[0-9O]{2}))?)(?![A-Za-z0-9])(?<tail>.*)$/d
+  /^\s*(?:(?<prosigns>[ZOPR0]{1,2}(?:[ /]{0,3}[ZOPR0]{1,2}){0,2})(?: {1,4}|(?=\d{6}Z)))?(?<dtg>(?<day>[0-9O]{2}) ?(?<hour>[0-9O]{2})(?<minute>[0-9O]{2})(?:[Zz] {0,3}| (?=[A-Z]{3,9}\.? {1,3}\d{2}(?!\d)))(?<month>[A-Za-z]{3,9})\.?(?: {0,3}(?<century>19|20(?=\d))?(?<year>[0-9O]{2}))?)(?![A-Za-z0-9])(?<tail>.*)$/d
+/** A second group behind the first on one line. */
+const secondGroup = /(?<!\d)\d{6}Z [A-Z]{3} \d{2}(?!\d)/
 
 const months: readonly string[] = [
-  'JAN',
-  'FEB',
-  'MAR',
-  'APR',
+  'JANUARY',
+  'FEBRUARY',
+  'MARCH',
+  'APRIL',
   'MAY',
-  'JUN',
-  'JUL',
-  'AUG',
-  'SEP',
-  'OCT',
-  'NOV',
-  'DEC',
+  'JUNE',
+  'JULY',
+  'AUGUST',
+  'SEPTEMBER',
+  'OCTOBER',
+  'NOVEMBER',
+  'DECEMBER',
 ]
+
+/** Cheap look before the long pattern: five figures of a time near the start of a line. */
+const mayHoldTime = /^[\sZOPR0/]{0,12}[0-9O]{2} ?[0-9O]{4}/
+
+/** `O P`, `OO`, `O/P` and the zero of `0 P` → O, P: one letter for each precedence. */
+function prosignsOf(printed: string): string[] {
+  const letters = printed.replaceAll('0', 'O').split(/[ /]+/)
+  return letters
+    .flatMap((each) => (each.length === 2 && each[0] !== each[1] ? [...each] : [each[0] ?? '']))
+    .filter((each) => each !== '')
+}
+
+/** `MAR`, `SEPT`, `MARCH` → 3, 9, 3; 0 for any other word. */
+function monthOf(groups: Readonly<Record<string, string | undefined>>): number {
+  const printed = (groups.month ?? '').toUpperCase()
+  return months.findIndex((name) => name.startsWith(printed)) + 1
+}
 
 /** Years from 66 on are of the twentieth century: the corpus spans 1966 … 2010 (2.2). */
 const pivotYear = 66
@@ -39,17 +60,20 @@ export function readDateTimeGroup(
   index: number,
 ): ReadLines<DateTimeGroup> | undefined {
   const line = lines[index]
-  if (line === undefined || shortWordsOf(source, line) === '') return undefined
-  const match = dateTimeGroup.exec(source.plain.slice(line.start, line.end))
+  if (line === undefined) return undefined
+  const text = headerTextOf(source, line)
+  const match = mayHoldTime.test(text) ? dateTimeGroup.exec(text) : null
   const groups = match?.groups
-  if (match === null || groups === undefined) return undefined
+  if (match === null || groups === undefined || monthOf(groups) === 0) return undefined
   const iso = isoOf(groups)
   const printed = (groups.dtg ?? '').trim()
   if (iso === undefined && groups.year !== undefined)
     report(source, 'DTG_INVALID', line.start, line.end, { printed })
+  if (secondGroup.test(groups.tail ?? ''))
+    report(source, 'DTG_MULTIPLE', line.start, line.end, { printed })
   const node: DateTimeGroup = {
     type: 'dateTimeGroup',
-    prosigns: (groups.prosigns ?? '').split(' ').filter((each) => each !== ''),
+    prosigns: prosignsOf(groups.prosigns ?? ''),
     ...(iso === undefined ? {} : { iso }),
     printed,
     tail: (groups.tail ?? '').trim(),
@@ -71,7 +95,8 @@ function piecesOf(source: Source, match: RegExpExecArray, base: number): Leaf[] 
   if (prosigns === undefined) return pieces
   for (let at = prosigns[0]; at < prosigns[1]; at++) {
     const offset = base + at
-    if (source.plain[offset] !== ' ') pieces.push(leaf(source, 'prosign', offset, offset + 1))
+    if (/[A-Z0]/i.test(source.plain[offset] ?? ''))
+      pieces.push(leaf(source, 'prosign', offset, offset + 1))
   }
   return pieces
 }
@@ -79,9 +104,10 @@ function piecesOf(source: Source, match: RegExpExecArray, base: number): Leaf[] 
 /** `2007-03-14T15:30Z`, or nothing where day, hour, minute or month cannot be. */
 function isoOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   const digits = (name: string): number => Number((groups[name] ?? '').replaceAll('O', '0'))
-  const month = months.indexOf((groups.month ?? '').toUpperCase()) + 1
-  if (month === 0 || groups.year === undefined) return undefined
-  const year = digits('year') >= pivotYear ? 1900 + digits('year') : 2000 + digits('year')
+  const month = monthOf(groups)
+  if (groups.year === undefined) return undefined
+  const century = Number(groups.century ?? (digits('year') >= pivotYear ? 19 : 20))
+  const year = century * 100 + digits('year')
   const day = digits('day')
   if (day < 1 || day > daysIn(year, month)) return undefined
   // 2400Z is the midnight that ends the day: the next day's 0000Z.

@@ -17,6 +17,7 @@ export type TelegramCode =
   | 'GARBLE_SUSPECT'
   | 'LEAKED_PREFACE'
   | 'LEAKED_TAIL'
+  | 'MCN_NONNUMERIC'
   | 'PAGE_GAP'
   | 'PARA_DUPLICATE'
   | 'PARA_GAP'
@@ -95,6 +96,10 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
   LEAKED_TAIL: {
     severity: 'warning',
     sentence: 'Archive data stands behind the telegram and is set aside.',
+  },
+  MCN_NONNUMERIC: {
+    severity: 'warning',
+    sentence: 'The number {printed} behind an addressee holds letters; O is read as zero.',
   },
   PAGE_GAP: { severity: 'info', sentence: 'Page {found} follows page {before}.' },
   PARA_DUPLICATE: {

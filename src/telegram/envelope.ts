@@ -1,4 +1,4 @@
-import { readAddresseeList, readFrom } from './addressees.ts'
+import { isMission, readAddresseeList, readFrom, readUnlabelledList } from './addressees.ts'
 import { toBanner } from './banner.ts'
 import { isCaptionLine } from './caption.ts'
 import { isBannerWords } from './class-words.ts'
@@ -7,8 +7,9 @@ import { readDateTimeGroup } from './date-time-group.ts'
 import { readDistribution } from './distribution.ts'
 import type { ReadLines } from './envelope-line.ts'
 import { stray } from './head.ts'
+import { headerLinesWithin, headerWordsOf } from './header-line.ts'
 import { positionOf } from './leaf.ts'
-import { linesWithin, type SourceLine } from './lines.ts'
+import type { SourceLine } from './lines.ts'
 import { readNotice } from './notice.ts'
 import { isPrefaceMark } from './preface-mark.ts'
 import { readRouting } from './routing.ts'
@@ -37,7 +38,7 @@ export function readEnvelope(
   end: number,
   isWhole: boolean,
 ): Envelope {
-  const lines = linesWithin(source.lines, start, end)
+  const lines = headerLinesWithin(source, start, end)
   const parts: Part[] = []
   let at = start
   for (let index = 0; index < lines.length; ) {
@@ -47,8 +48,9 @@ export function readEnvelope(
       index++
       continue
     }
+    const known = isWhole || parts.some(({ type }) => type !== 'stray' && type !== 'banner')
     const read =
-      readHeaderPart(source, lines, index, isWhole) ?? strange(source, lines, index, isWhole)
+      readHeaderPart(source, lines, index, isWhole, known) ?? strange(source, lines, index, isWhole)
     if (read === undefined) break
     parts.push(read.node)
     index = read.next
@@ -57,11 +59,13 @@ export function readEnvelope(
   return { parts, end: isWhole ? end : at }
 }
 
+/** `isHeader`: the lines stand in a header, so a word such as TO is a label and no prose. */
 function readHeaderPart(
   source: Source,
   lines: readonly SourceLine[],
   index: number,
   isWhole: boolean,
+  isHeader: boolean,
 ): ReadLines<EnvelopePart> | undefined {
   const ends = (at: number): boolean => endsList(source, lines, at, isWhole)
   return (
@@ -72,8 +76,9 @@ function readHeaderPart(
     readSecurity(source, lines, index) ??
     readDateTimeGroup(source, lines, index) ??
     readDistribution(source, lines, index) ??
-    readFrom(source, lines, index) ??
-    readAddresseeList(source, lines, index, ends) ??
+    readFrom(source, lines, index, isHeader) ??
+    readAddresseeList(source, lines, index, isHeader, ends) ??
+    readUnlabelledList(source, lines, index, isHeader, ends) ??
     readBreakMark(source, lines, index)
   )
 }
@@ -92,7 +97,7 @@ function readBreakMark(
 
 /** Lines that begin another part of the header. */
 const headerLine =
-  /^(?:(?:FM|TO|INFO|XMT)(?:\s|\/|$)|TOR[A-Z]{3,7}\/|VZCZC|(?:ZZ|OO|PP|RR) R[A-Z]{3}|DE R[A-Z]{3,7} #|ZN[YR] [A-Z]{5}|BT$|[ZOPR](?: [ZOPR]){0,2} \d{6}[Zz] |ACTION [A-Z]+-\d|-{10,})/
+  /^(?:(?:FM|TO|INFO|XMT)(?:\s|\/|:|$)|(?:[TO]|NFO|I?INF|IFO|INO) R[A-Z]{3,7}\/|(?:TO|INFO)R[A-Z]{3,7}\/|"?V?ZCZC|(?:ZZ|OO|PP|RR) R[A-Z]{3}|DE R[A-Z]{3,7} #|ZN[YR] ?[A-Z]{5}|BT$|[ZOPR]{1,2}(?: [ZOPR]){0,2} \d{6}Z ?|ACTION {1,9}[A-Z]{1,6}-\d|ORIGIN {1,9}[A-Z]{1,6}-\d|-{10,})/
 
 /** Labels of the text: no addressee begins like this. */
 const textLabel =
@@ -106,25 +111,35 @@ function endsList(
 ): boolean {
   const line = lines[index]
   if (line === undefined) return true
-  const words = shortWordsOf(source, line)
+  const words = headerWordsOf(source, line)
   if (headerLine.test(words)) return true
   if (isWhole) return false
   if (line.end - line.start > 240) return true
-  if (words === '') return !listGoesOn(source, lines, index)
-  if (textLabel.test(words) || isCaptionLine(words) || isPrefaceMark(words)) return true
+  // A page line within the list is no empty line.
+  if (words === '') return !isArtefact(source, line) && !listGoesOn(source, lines, index)
+  if (textLabel.test(words) || isCaptionLine(words)) return true
+  if (isPrefaceMark(shortWordsOf(source, line))) return true
   if (readClassificationLine(source, line.start) !== undefined) return true
   // An addressee is in capitals; prose and names of a signature block are not.
   return !/^[^a-z]*$/.test(words) && !/^R[A-Z]{3,7}\//.test(words)
 }
 
-/** Behind an empty line a list goes on only with a routing indicator. */
+/** Behind an empty line a list goes on with a routing indicator; over a page break with a mission. */
 function listGoesOn(source: Source, lines: readonly SourceLine[], index: number): boolean {
-  for (let at = index; at < lines.length && at < index + 6; at++) {
+  let broken = false
+  for (let at = index; at < lines.length && at < index + 9; at++) {
     const line = lines[at]
-    const words = line === undefined ? '' : shortWordsOf(source, line)
-    if (words !== '') return /^R[A-Z]{3,7}\/[A-Z]/.test(words)
+    if (line === undefined) return false
+    const words = headerWordsOf(source, line)
+    if (words !== '') return /^R[A-Z]{3,7}\/[A-Z]/.test(words) || (broken && isMission(words))
+    if (isArtefact(source, line)) broken = true
   }
   return false
+}
+
+/** A line of which nothing is left but a page line or banner that was lifted out. */
+function isArtefact(source: Source, line: SourceLine): boolean {
+  return line.end > line.start && source.text.slice(line.start, line.end).trim() !== ''
 }
 
 /** A line no reader knows: stray inside a header, the end of it otherwise. */
@@ -150,17 +165,24 @@ function headerFollows(source: Source, lines: readonly SourceLine[], from: numbe
   for (let index = from; index < lines.length && seen < strangeLinesMax; index++) {
     const line = lines[index]
     if (line === undefined) return false
-    const words = shortWordsOf(source, line)
+    const words = headerWordsOf(source, line)
     if (words === '') {
       if (index > from + 12) return false
       continue
     }
-    if (headerLine.test(words) && !/^(?:-{10,}$|FM [A-Z][a-z])/.test(words)) return true
+    if (/^(?:FM|TO|INFO|XMT) /.test(words)) {
+      if (isMission(words)) return true
+    } else if (headerLine.test(words) && !/^-{10,}$/.test(words)) return true
     if (isPrefaceMark(words) || textLabel.test(words)) return false
     seen++
   }
   return false
 }
+
+/** Header lines in archive data: also behind its last key, and the sentence of a partial extract. */
+const leakedLine = new RegExp(
+  `${headerLine.source}|^DESTINATION: VZCZC|^THIS RECORD IS A|^This record is a`,
+)
 
 /** Parts of a header that leaked into a preface: only unmistakable ones. */
 export function readLeakedPart(
@@ -169,6 +191,6 @@ export function readLeakedPart(
   index: number,
 ): ReadLines<EnvelopePart> | undefined {
   const line = lines[index]
-  if (line === undefined || !headerLine.test(shortWordsOf(source, line))) return undefined
-  return readHeaderPart(source, lines, index, false)
+  if (line === undefined || !leakedLine.test(headerWordsOf(source, line))) return undefined
+  return readHeaderPart(source, lines, index, false, true)
 }

@@ -18,6 +18,8 @@ export interface TrailingPrecedence {
 export function readTrailingPrecedence(line: string): TrailingPrecedence | undefined {
   const text = line.trimEnd()
   const start = lastWordStart(text)
+  // NIACT alone has lost its second word: it is the same prosign.
+  if (/^NIACT$/i.test(text.slice(start))) return { word: 'NIACT IMMEDIATE', start }
   const word = nearestPrecedence(text.slice(start))
   if (word === undefined) return undefined
   if (word !== 'IMMEDIATE') return { word, start }

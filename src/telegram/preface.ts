@@ -1,6 +1,7 @@
 import { findAnchored, searchReachCharacters } from './anchor.ts'
 import { readClassificationLine } from './classification-line.ts'
 import { readLeakedPart } from './envelope.ts'
+import { headerLinesWithin } from './header-line.ts'
 import { fill, positionOf } from './leaf.ts'
 import { linesWithin } from './lines.ts'
 import { findPrefaceMarks, type PrefaceMark } from './preface-mark.ts'
@@ -208,7 +209,7 @@ function referencesOf(words: string, own: string | undefined): string[] {
 }
 
 function leakedParts(source: Source, start: number, end: number): EnvelopePart[] {
-  const lines = linesWithin(source.lines, start, end)
+  const lines = headerLinesWithin(source, start, end)
   const parts: EnvelopePart[] = []
   for (let index = 0; index < lines.length; ) {
     const read = readLeakedPart(source, lines, index)

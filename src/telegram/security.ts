@@ -1,12 +1,16 @@
 import type { ReadLines } from './envelope-line.ts'
+import { headerTextOf } from './header-line.ts'
 import { fillLine, groupLeaves, positionOf } from './leaf.ts'
 import type { SourceLine } from './lines.ts'
-import { type Source, shortWordsOf } from './source.ts'
+import type { Source } from './source.ts'
 import type { Security } from './tree.ts'
 
-/** `ZNY CCCCC ZZH (CCY AD0A1B2C MSI0001-000)`; letters may be garbled (`SSSAA`) (1.2, 1.6). */
+/**
+ * `ZNY CCCCC ZZH (CCY AD0A1B2C MSI0001-000)`; letters may be garbled (`SSSAA`), the first one of
+ * the line or a blank lost (`NY CCCCC`, `ZNYCCCCC`) (1.2, 1.6).
+ */
 const securityLine =
-  /^\s*(?<label>ZNY|ZNR) {1,3}(?<letters>[A-Z]{5})(?: {0,3}(?<tail>\S(?:.*\S)?))?\s*$/d
+  /^\s*(?<label>ZNY|ZNR|NY|NR) {0,3}(?=[A-Z]{0,3}(?<letter>[CSTUE])\k<letter>)(?<letters>[A-Z]{5})(?=ZZH|[^A-Z]|$)(?: {0,3}(?<tail>\S.*))?$/d
 
 /** Reads format line 4, the security warning. */
 export function readSecurity(
@@ -15,14 +19,14 @@ export function readSecurity(
   index: number,
 ): ReadLines<Security> | undefined {
   const line = lines[index]
-  if (line === undefined || !/^ZN[YR] /.test(shortWordsOf(source, line))) return undefined
-  const match = securityLine.exec(source.plain.slice(line.start, line.end).trimEnd())
+  if (line === undefined) return undefined
+  const match = securityLine.exec(headerTextOf(source, line).trimEnd())
   const groups = match?.groups
   if (match === null || groups === undefined) return undefined
   const node: Security = {
     type: 'security',
-    prosign: groups.label === 'ZNR' ? 'ZNR' : 'ZNY',
-    letter: (groups.letters ?? '').slice(0, 1),
+    prosign: groups.label?.endsWith('R') ? 'ZNR' : 'ZNY',
+    letter: groups.letter ?? '',
     tail: groups.tail ?? '',
     children: fillLine(
       source,

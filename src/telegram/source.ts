@@ -31,8 +31,8 @@ export interface Source {
 /** Points that are kept; a power of two. */
 const pointsKept = 64
 
-/** Lines up to this many characters can be transmission lines; longer ones are running text. */
-const transmissionLineCharactersMax = 240
+/** Longest transmission line, in UTF-16 code units; longer lines are running text. */
+export const transmissionLineCharactersMax = 240
 
 /** A source with nothing lifted out yet. */
 export function openSource(text: string, identity?: Identity): Source {

@@ -1,12 +1,16 @@
 import type { ReadLines } from './envelope-line.ts'
+import { headerTextOf } from './header-line.ts'
 import { fillLine, groupLeaves, positionOf } from './leaf.ts'
 import type { SourceLine } from './lines.ts'
-import { type Source, shortWordsOf } from './source.ts'
+import type { Source } from './source.ts'
 import type { Station } from './tree.ts'
 
-/** `DE RUEHHI #0905/01 2180714` (format line 3, specification 1.6). */
+/**
+ * `DE RUEHHI #0905/01 2180714` (format line 3, specification 1.6). The D, the sign and the leading
+ * zeros may be lost, and a Z stand behind the time.
+ */
 const stationLine =
-  /^\s*(?<label>DE) {1,3}(?<indicator>R[A-Z]{3,7}) {1,3}(?<sign>#)(?<number>(?<serial>\d{4})(?:\/(?<part>\d{2}))?) {1,3}(?<filed>(?<day>\d{3})(?<time>\d{4}))\s*$/d
+  /^\s*(?<label>DE|E|D) {1,3}(?<indicator>R[A-Z]{3,7}) {0,3}(?<sign># {0,2})?(?<number>(?<serial>\d{1,5})(?:\/(?<part>\d{2,3}))?) {1,3}(?<filed>(?<day>\d{3}) ?(?<time>\d{4}))Z?\s*$/d
 
 /** Reads format line 3: who sends, its serial modulo 10000, julian day and filing time. */
 export function readStation(
@@ -15,8 +19,8 @@ export function readStation(
   index: number,
 ): ReadLines<Station> | undefined {
   const line = lines[index]
-  if (line === undefined || !shortWordsOf(source, line).startsWith('DE ')) return undefined
-  const match = stationLine.exec(source.plain.slice(line.start, line.end))
+  if (line === undefined) return undefined
+  const match = stationLine.exec(headerTextOf(source, line))
   const groups = match?.groups
   if (match === null || groups === undefined) return undefined
   const node: Station = {

@@ -1,11 +1,16 @@
 import type { ReadLines } from './envelope-line.ts'
+import { headerTextOf } from './header-line.ts'
 import { fillLine, groupLeaves, positionOf } from './leaf.ts'
 import type { SourceLine } from './lines.ts'
-import { type Source, shortWordsOf } from './source.ts'
+import type { Source } from './source.ts'
 import type { TransmissionId } from './tree.ts'
 
-/** `VZCZCXRO3323`: VZCZC, the trigraph of the relay, digits (format line 1, specification 1.2). */
-const transmissionId = /(?<transmission>VZCZC[A-Z]{2,4}\d{3,5})/d
+/**
+ * `VZCZCXRO3323`: VZCZC, the trigraph of the relay, digits (format line 1, specification 1.2). The
+ * first letter may be lost, and the quote of a database row stand around it.
+ */
+const transmissionId =
+  /^\s*(?:DESTINATION: ?|HEADER: ?)?"?(?<transmission>V?ZCZC {0,2}[A-Z]{2,4}\d{3,5})"?\s*$/d
 
 /** Reads format line 1. */
 export function readTransmissionId(
@@ -15,13 +20,14 @@ export function readTransmissionId(
 ): ReadLines<TransmissionId> | undefined {
   const line = lines[index]
   if (line === undefined) return undefined
-  const words = shortWordsOf(source, line)
-  if (!/^"?VZCZC[A-Z]{2,4}\d{3,5}"?$/.test(words)) return undefined
-  const match = transmissionId.exec(source.plain.slice(line.start, line.end))
-  if (match === null) return undefined
+  const text = headerTextOf(source, line)
+  if (!text.includes('ZCZC')) return undefined
+  const match = transmissionId.exec(text)
+  const id = match?.groups?.transmission
+  if (match === null || id === undefined) return undefined
   const node: TransmissionId = {
     type: 'transmissionId',
-    id: match[0],
+    id: id.replace(/ /g, ''),
     children: fillLine(
       source,
       line.start,

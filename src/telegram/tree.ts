@@ -312,7 +312,7 @@ export interface From {
   readonly type: 'from'
   /** Blanks joined to one. */
   readonly name: string
-  readonly children: readonly Leaf[]
+  readonly children: readonly (Leaf | Artefact)[]
   readonly position: Position
 }
 
@@ -336,7 +336,7 @@ export interface Addressee {
   /** Canonical word even where misspelt: `PRIORITY`. */
   readonly precedence?: PrecedenceWord
   readonly mcn?: string
-  readonly children: readonly Leaf[]
+  readonly children: readonly (Leaf | Artefact)[]
   readonly position: Position
 }
 
