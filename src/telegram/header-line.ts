@@ -1,4 +1,4 @@
-import { linesWithin, type SourceLine } from './lines.ts'
+import { linesWithin, type SourceLine, toLine } from './lines.ts'
 import { type Source, transmissionLineCharactersMax } from './source.ts'
 
 /**
@@ -67,12 +67,8 @@ function partsOf(source: Source, line: SourceLine): SourceLine[] {
   const starts = [0, ...cutsOf(text)]
   return starts.map((at, index) => {
     const next = starts[index + 1]
-    if (next === undefined) return { start: line.start + at, end: line.end, next: line.next }
+    if (next === undefined) return toLine(line.start + at, line.end, line.next)
     const words = text.slice(at, next).trimEnd()
-    return {
-      start: line.start + at,
-      end: line.start + at + words.length,
-      next: line.start + next,
-    }
+    return toLine(line.start + at, line.start + at + words.length, line.start + next)
   })
 }
