@@ -1,8 +1,10 @@
 import { fullYear, shortYear } from './century.ts'
+import { readDate } from './date.ts'
 import { closeZeros, isIssued, issuedSpelling, type Post, postsNamed, stationsCut } from './post.ts'
 import { readItem } from './reference-item.ts'
 import { chooseYear } from './reference-year.ts'
 import { editDistance, similarStations, within } from './station-match.ts'
+import { inReferenceForm } from './worded-citation.ts'
 
 /** The parts of a canonical cable number: `07REYKJAVIK123`. */
 export interface Identifier {
@@ -26,6 +28,9 @@ export interface Resolution {
 
 /** Longest spelling that is looked at, in UTF-16 code units. */
 const spellingLengthMax = 512
+
+/** Airgrams were given up in 1991. */
+const lastAirgramYear = 1991
 
 const unresolved: Resolution = { candidates: [], repaired: false }
 
@@ -73,11 +78,18 @@ function decode(address: string): string {
   }
 }
 
+/** Year and month, 1 … 12, of a date in any of the archives' forms; the year alone is one. */
+function dayOf(date: string): { readonly year?: number; readonly month?: number } {
+  const iso = readDate(date)?.iso ?? /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(date)?.[0]
+  if (iso === undefined) return {}
+  const month = Number(iso.slice(5, 7))
+  return { year: Number(iso.slice(0, 4)), ...(month > 0 && { month }) }
+}
+
 /** A reference in words, as it stands in a REF line. */
 function fromWords(written: string, date: string | undefined): Resolution {
-  const year = date === undefined ? undefined : Number(date.slice(0, 4))
-  const month = date === undefined ? undefined : Number(date.slice(5, 7)) || undefined
-  const cited = written.replace(
+  const { year, month } = date === undefined ? {} : dayOf(date)
+  const cited = inReferenceForm(written).replace(
     /^\s*(?:REF(?:TEL)?S?\b[:.]?\s*)?(?:[([]?[A-Z1-9][)\].:]+\s*)?/i,
     '',
   )
@@ -123,7 +135,7 @@ export function repairIdentifier(published: string): Resolution {
     return settle([`${year}${station}-${apart ?? joined ?? ''}${Number(serial)}`], false)
   }
   const bare = text.slice(0, text.length - twin.length).replace(/_[A-E]?$/, '')
-  const glued = bare.replace(/[\s'’.\-–‐_]/g, '')
+  const glued = bare.replace(/[\s'’.,:#+/\-–‐_]/g, '')
   const resolution = repairGlued(glued)
   return twin === '' ? resolution : withTwin(resolution, twin)
 }
@@ -153,16 +165,25 @@ interface Head {
 
 /** `2005HANOI…` and `05HANOI…`; `7575LIMA…` has the year twice; `O5LIMA…` a letter for the zero. */
 function splitYear(glued: string): [Head | undefined, string] {
-  const text = glued.replace(/^[O0](?=\d[A-Z])/, '0').replace(/^O(?=\d)/, '0')
+  const text = withDigits(glued)
   const full = /^(19[3-9]\d|20[0-4]\d)(?=[A-Z])/.exec(text)?.[1]
   if (full !== undefined) return [{ year: Number(full), damaged: false }, text.slice(4)]
   const twice = /^(\d{2})\1(?=[A-Z])/.exec(text)?.[1]
   if (twice !== undefined) {
     return [{ year: fullYear(Number(twice)), damaged: true }, text.slice(4)]
   }
-  const short = /^(\d{2})(?=[A-Z]|\d{1,2}[O0]?[FQG])/.exec(text)?.[1]
+  const short = /^(\d{2})(?=[A-Z]|0[A-Z]{2}|\d{1,2}[O0]?[FQG])/.exec(text)?.[1]
   if (short === undefined) return [undefined, text]
   return [{ year: fullYear(Number(short)), damaged: text !== glued }, text.slice(2)]
+}
+
+/** Letters O in the year: `O5HANOI…`, `1OOTTAWA…`, `2OO7LOME…`; the post's own O stays. */
+function withDigits(glued: string): string {
+  const run = /^[0-9O]{2,6}/.exec(glued)?.[0]
+  if (run?.includes('O') !== true) return glued
+  const digits = run.replaceAll('O', '0')
+  const length = /^(?:19|20)\d\d$/.test(digits) ? 4 : 2
+  return digits.slice(0, length) + glued.slice(length)
 }
 
 /** Takes the serial off the end: `STATE255000TOSEC140001` → STATE, 255000. */
@@ -185,6 +206,12 @@ interface Station {
 function findStation(name: string, year: number, aad: boolean): Station {
   const known = knownStation(name, year, aad)
   if (known !== undefined) return known
+  // `BANGKOKA50`: an airgram without its hyphen, or a letter too many.
+  const airgram = year <= lastAirgramYear && /A$/.test(name) && isIssued(name.slice(0, -1))
+  if (airgram) {
+    const station = name.slice(0, -1)
+    return { stations: [station, `${station}-A`], certain: false, damaged: true }
+  }
   const cleaned = withoutNoise(name)
   const inner = cleaned === name ? undefined : knownStation(cleaned, year, false)
   if (inner !== undefined) return { ...inner, damaged: true }

@@ -114,7 +114,9 @@ function cut(
     const limit = after === undefined ? text.length : (tokens[after.from]?.start ?? text.length)
     const own = tokens[cable.to - 1]?.end ?? limit
     const rest = text.slice(own, limit)
-    const extra = isStrong(rest.replace(/\([^()]*\)/g, '')) ? rest : ''
+    // `LOME 9 DTG 041010Z MAR 07`: the group of the telegram itself.
+    const sameTelegram = /^\s*DTG\b/.test(rest)
+    const extra = !sameTelegram && isStrong(rest.replace(/\([^()]*\)/g, '')) ? rest : ''
     const end = extra === '' ? limit : own
     const { stations, station, serial, number, year, fuzzy } = cable
     const kind = number === undefined ? 'cable' : 'airgram'

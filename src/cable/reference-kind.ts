@@ -2,13 +2,14 @@ import type { Reference } from './record.ts'
 
 /** What a reference that is no cable is; the first that holds (specification 2.13). */
 const kinds: readonly (readonly [Reference['kind'], RegExp])[] = [
-  ['email', /\be[-‐]?\s?mails?\b/i],
+  ['email', /\be[-‐]?\s?mails?\b|\belectronic mail\b/i],
+  ['letter', /\bmemorand(?:um|a)\b|\bmemcons?\b/i],
   [
     'telcon',
     /\b(?:telcons?|telephone|telecons?|teleconference|phonecons?|phone|conversations?|DVC|SVTC)\b/i,
   ],
   ['airgram', /\bC?A[-‐]\d{1,5}\b/],
-  ['dtg', /\bDTG\b|(?<!\d)\d{6}\s?Z\b/i],
+  ['dtg', /\bDTG\b|(?<!\d)\d{6}\s?Z(?:\b|(?=[A-Z]{3}\s?\d))/i],
   ['letter', /\b(?:letters?|memos?|memorand(?:um|a)|fax(?:es)?|dip(?:lomatic)?\s?notes?)\b/i],
   [
     'report',

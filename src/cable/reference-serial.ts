@@ -69,7 +69,14 @@ export function airgramAt(
   tokens: readonly ReferenceToken[],
   at: number,
 ): { series: string; digits: string; next: number } | undefined {
-  const series = tokens[at]
+  const word = tokens[at]
+  const spelt = /^AIRGRAMS?$/.test(word?.value ?? '')
+  const number = tokens[at + 1]
+  if (spelt && number?.kind === 'number' && number.value.length <= 6) {
+    return { series: 'A', digits: number.value, next: at + 2 }
+  }
+  const series = spelt ? number : word
+  if (spelt) at++
   if (series?.kind !== 'word' || !/^C?A$/.test(series.value)) return undefined
   const dash = /^[-‐]$/.test(tokens[at + 1]?.value ?? '') ? 1 : 0
   const digits = tokens[at + 1 + dash]
@@ -202,6 +209,18 @@ function yearOfDate(
   return undefined
 }
 
+/** `9 (03/04/2005)`: the day it was sent, and nothing else, as a note. */
+function yearOfNote(
+  tokens: readonly ReferenceToken[],
+  at: number,
+  citingYear: number,
+): { year: number; next: number } | undefined {
+  const values = tokens.slice(at + 1, at + 7).map(({ value }) => value)
+  if (!/^\d{1,2} [/.-] \d{1,2} [/.-] \d{4} \)$/.test(values.join(' '))) return undefined
+  const year = yearOf(values[4] ?? '', citingYear)
+  return year === undefined ? undefined : { year, next: at + 7 }
+}
+
 /** Year behind a serial: `9 (05)`, `9-05`, `0009/05`, `9 05`, `9 2007`, `9, 05`, `9 '05`. */
 function yearBehind(
   tokens: readonly ReferenceToken[],
@@ -215,6 +234,8 @@ function yearBehind(
     const year = belongsToNextStation(tokens, at + 1) ? undefined : yearOf(number.value, citingYear)
     return year === undefined ? undefined : { year, next: at + 2 }
   }
+  const dated = sign?.value === '(' && sign.masked ? yearOfNote(tokens, at, citingYear) : undefined
+  if (dated !== undefined) return dated
   if (sign?.value === '(' && close?.value === ')') {
     const year = number?.kind === 'number' ? yearOf(number.value, citingYear) : undefined
     return year === undefined ? undefined : { year, next: at + 3 }

@@ -23,7 +23,9 @@ export function tokensOf(text: string): readonly ReferenceToken[] {
     text
       .slice(0, itemLengthMax)
       .replace(/[À-ɏ]/g, (letter) => letter.normalize('NFD').charAt(0))
-      .replace(/(?<![A-Za-z0-9])[Oo](?=\d)/g, '0'),
+      .replace(/(?<![A-Za-z0-9])[Oo](?=\d)/g, '0')
+      // An address is no name of a cable, whatever numbers it holds.
+      .replace(/\b(?:https?:\/\/|www\.)\S+/gi, (address) => ' '.repeat(address.length)),
   )
   const tokens: ReferenceToken[] = []
   for (const match of plain.matchAll(/\d+|[A-Za-z]+(?:['’][A-Za-z]+)*|[^\sA-Za-z\d]/g)) {
@@ -75,6 +77,7 @@ function maskDates(tokens: ReferenceToken[]): void {
       if (zulu?.value === 'Z' && zulu.start === token.end) mask(tokens, i, i + 2)
     }
     if (isSlashDate(tokens, i)) mask(tokens, i, i + 5)
+    if (isSection(tokens, i)) mask(tokens, i, i + 3)
   }
 }
 
@@ -105,6 +108,13 @@ function isSlashDate(tokens: readonly ReferenceToken[], i: number): boolean {
   if (/^(?:19|20)\d\d$/.test(c.value)) return true
   const afterWord = tokens[i - 1]?.kind === 'word'
   return c.value.length === 2 && (c.value.startsWith('0') || !afterWord)
+}
+
+/** `01 OF 02`: the parts of a telegram, never a year. */
+function isSection(tokens: readonly ReferenceToken[], i: number): boolean {
+  const [a, of, b] = tokens.slice(i, i + 3)
+  if (of?.value !== 'OF' || a?.kind !== 'number' || b?.kind !== 'number') return false
+  return a.value.length <= 3 && b.value.length <= 3 && Number(a.value) <= Number(b.value)
 }
 
 function mask(tokens: ReferenceToken[], from: number, to: number): void {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
+import { fullYear } from '../cable/century.ts'
 import type { ArchiveFacts } from '../cable/facts.ts'
 import { CommandError, exit } from './failure.ts'
 import { answerLines, optionalNumber, optionalText, RequestError } from './ndjson.ts'
@@ -71,12 +72,23 @@ async function answerRequests(): Promise<void> {
 function factsOf(request: Readonly<Record<string, unknown>>): ArchiveFacts {
   const id = optionalText(request, 'id')
   const created = optionalText(request, 'date')
-  const year = optionalNumber(request, 'year')
+  const year = yearOf(request) ?? yearIn(created)
   return {
     ...(id === undefined ? {} : { id }),
     ...(created === undefined ? {} : { created }),
     ...(year === undefined ? {} : { year }),
   }
+}
+
+/** Four digits; two are taken as the last two. */
+function yearOf(request: Readonly<Record<string, unknown>>): number | undefined {
+  const year = optionalNumber(request, 'year')
+  return year !== undefined && year < 100 ? fullYear(year) : year
+}
+
+/** `2008` where a date is asked for: a year is what is known. */
+function yearIn(date: string | undefined): number | undefined {
+  return date !== undefined && /^\s*(?:19|20)\d\d\s*$/.test(date) ? Number(date) : undefined
 }
 
 async function textOfFile(name: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** Words that stand before a number and are no post: `MARCH 4`, `PARA 3`, `EMAIL 03`. */
 const noPost =
-  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ .]|(?:^|[ /-])(?:E-?MAILS?|TELCONS?|FAX|MEMO|LETTER|DTG|FAM|CFR|IIR|TDX?|OSC|FBIS|UNSCR|RESOLUTION|RES|ARTICLE|ARTICLES|SECTIONS?|PARAS?|PARAGRAPHS?|PARTS?|PAGES?|POINTS?|ANNEX|PHASE|TIER|OPTION|ITEMS?|TASK|QUESTIONS?|OF|OR|REPORT|LICENSE|DAILY|NUMBER|NO\.?|FOR|ON|IN|THE DAY|PRIORITY|ROUTINE|IMMEDIATE|CHAPTER|TITLE|LAW|CASE|TO)[ :#-]{0,3}$/i
+  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ .]|(?:^|[ /-])(?:E-?MAILS?|TELCONS?|FAX|MEMO|LETTER|DTG|FAM|CFR|IIR|TDX?|OSC|FBIS|UNSCR|RESOLUTION|RES|ARTICLE|ARTICLES|SECTIONS?|PARAS?|PARAGRAPHS?|PARTS?|PAGES?|POINTS?|ANNEX|PHASE|TIER|OPTION|ITEMS?|TASK|QUESTIONS?|OF|OR|REPORT|LICENSE|DAILY|NUMBER|NO\.?|FOR|ON|IN|THE DAY|PRIORITY|ROUTINE|IMMEDIATE|CHAPTER|TITLE|LAW|CASE|TO|DTD|DATED|SUBJ|SUBJECT|RE|PREVIOUS|NOTAL|SEPTEL|FAH|LICENCE|DSP|EDITION|VERSION)[ :#-]{0,3}$/i
 
 /** `[year] STATION serial`, the whole of an item but for notes in parentheses (specification 2.13). */
 const shape =
@@ -57,6 +57,7 @@ export function splitItems(text: string): readonly Span[] {
     else if (sign === ')') depth = Math.max(0, depth - 1)
     else if (depth === 0 && match.index >= at && parts.length < 500) {
       const before = text.slice(Math.max(at, match.index - 40), match.index).trim()
+      if (/(?:\/\/|WWW\.)\S*$/i.test(before)) continue
       const next = skipBlanks(text, match.index + sign.length)
       const ends = (/\s/.test(sign) ? wholeEnd : itemEnd).test(before) && !yearOnly.test(before)
       if (!(ends && isItemAt(text, next)) && !(sign === ';' && carries(text, next))) continue

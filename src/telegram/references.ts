@@ -2,18 +2,20 @@ import { isHandling } from './handling.ts'
 import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { linesWithin, type SourceLine } from './lines.ts'
-import { splitItems } from './reference-shape.ts'
+import { isItemAt, splitItems } from './reference-shape.ts'
 import { isRule } from './rule.ts'
 import { artefactsWithin, type Source, wordsOf } from './source.ts'
 import type { Leaf, ReferenceItem, References } from './tree.ts'
 
 /** `¶B.`, `[1](#)B.`, `1B.`: what scrapes and archives put before an enumerator (5). */
 const mark = '(?:\\u00c2?\\u00b6|\\ufffd|\\[1\\]\\(#\\)|1(?=[B-Z]\\.))'
-/** `A.` `A)` `(A)` `[A]` `A:` `A -` `A.)` `(1)`, lower case too (2.13). */
-const enumerator = `(?:\\(\\s?(?<a>[A-Za-z]|\\d{1,2})\\s?\\)|\\[\\s?(?<b>[A-Za-z])\\s?\\]|(?<c>[A-Za-z])\\s?(?:\\.\\)|[.):]|\\s-(?=\\s)))`
+/** `A.` `A)` `(A)` `[A]` `A:` `A -` `A.)` `(1)` `AA.`, lower case too (2.13). */
+const enumerator = `(?:\\(\\s?(?<a>[A-Za-z]|\\d{1,2})\\s?\\)[:.]?|\\[\\s?(?<b>[A-Za-z])\\s?\\]|(?<c>[A-Za-z]|AA|BB|CC|DD|EE|FF)\\s?(?:\\.\\)|[.):]|\\s-(?=\\s)))`
+/** `1. LOME 5`, `2) ACCRA 9`: numbers before a name only. */
+const numbered = "(?<d>\\d{1,2})[.)](?=\\s{0,3}(?:'?\\d{2,4} ?)?[A-Z]{3})"
 /** An item begins at a line start or behind a separator. */
 const itemStart = new RegExp(
-  `(?<=^|[\\n\\r\\u2028]|[\\s;,)(:\\u00b6])(?:-\\s{0,6})?(?<mark>${mark}\\s{0,2})?${enumerator}(?=\\s|[A-Z\\d('"\\[\\u00b6]|$)`,
+  `(?<=^|[\\n\\r\\u2028]|[\\s;,)(:\\u00b6])(?:-\\s{0,6})?(?<mark>${mark}\\s{0,2})?(?:REF(?:TEL)?S?\\s{0,2}(?=\\(?[A-Z][.):]))?(?:${enumerator}|${numbered})(?=\\s|[A-Z\\d('"\\[\\u00b6]|$)`,
   'dg',
 )
 /** The bare letter of `REF A ACCRA 9` doubled inside an item. */
@@ -146,11 +148,25 @@ function findStarts(source: Source, start: number, end: number): ItemStart[] {
   const found: ItemStart[] = []
   for (const match of source.plain.slice(start, end).matchAll(itemStart)) {
     const groups = match.groups ?? {}
-    const label = groups.a ?? groups.b ?? groups.c
+    const label = groups.a ?? groups.b ?? groups.c ?? groups.d
     if (label === undefined) continue
     const at = start + match.index
     const markEnd = start + (match.indices?.groups?.mark?.[1] ?? match.index)
     found.push({ start: at, end: at + match[0].length, label: label.toUpperCase(), markEnd })
+  }
+  return found.length > 0 ? found : findBareLetters(source, start, end)
+}
+
+/** `A LOME 5 B ACCRA 9`, `A-LOME 5`: letters without a sign, each before the name of a cable. */
+function findBareLetters(source: Source, start: number, end: number): ItemStart[] {
+  const text = source.plain.slice(start, end)
+  const found: ItemStart[] = []
+  for (const match of text.matchAll(/(?<=^|[\s;,])([A-Z])[ -]{1,2}(?=['(]?[A-Z\d])/g)) {
+    const next = match.index + match[0].length
+    const label = match[1] ?? ''
+    if (!isItemAt(text, next) || label !== String.fromCharCode(65 + found.length)) continue
+    const at = start + match.index
+    found.push({ start: at, end: start + next, label, markEnd: at })
   }
   return found
 }
@@ -180,16 +196,25 @@ function lineStart(source: Source, offset: number): number {
 }
 
 function orderOf(label: string): number {
-  return /^\d/.test(label) ? Number(label) - 1 : label.charCodeAt(0) - 65
+  if (/^\d/.test(label)) return Number(label) - 1
+  // `Z.` is followed by `AA.`
+  return label.charCodeAt(0) - 65 + (label.length - 1) * 26
 }
 
 /** What stands before the first enumerator: `STATE 106206; LOME 9` has none at all. */
 function unlabelled(source: Source, start: number, end: number): ReferenceItem[] {
   const text = source.plain.slice(start, end)
-  return splitItems(text).map((part) => {
-    const at = start + part.start
-    return item(source, at, at + text.slice(part.start, part.end).trimEnd().length, undefined, [])
-  })
+  const parts = splitItems(text)
+  const labels = trailingLetters(parts.map((part) => text.slice(part.start, part.end)))
+  return parts.map((part, index) =>
+    item(source, start + part.start, start + part.end, labels[index], []),
+  )
+}
+
+/** `LOME 5 (A), ACCRA 9 (B)`: letters behind the items, all of them and in order. */
+function trailingLetters(items: readonly string[]): readonly (string | undefined)[] {
+  const letters = items.map((words) => /\((?:REF )?([A-Z])\)$/i.exec(words)?.[1]?.toUpperCase())
+  return letters.every((letter, index) => letter === String.fromCharCode(65 + index)) ? letters : []
 }
 
 function toItem(source: Source, at: ItemStart, end: number): ReferenceItem {
