@@ -8,6 +8,7 @@ export const layers: Record<string, Layer> = {
   telegram: { imports: [], packages: [], kind: 'pure' }, //         source text ↔ syntax tree
   cable: { imports: ['words', 'telegram'], packages: [], kind: 'pure' }, // tree → record
   query: { imports: ['words', 'cable'], packages: [], kind: 'pure' }, //   question ↔ text ↔ address
+  synth: { imports: ['telegram', 'cable'], packages: [], kind: 'pure' }, // seed → invented cables
 
   // Edges in, and the private state on disk.
   sources: { imports: ['cable'], packages: ['parse5'], kind: 'edge' }, // files → source texts
@@ -53,7 +54,7 @@ export const layers: Record<string, Layer> = {
     kind: 'edge',
   },
   cli: {
-    imports: ['telegram', 'cable', 'query', 'archive', 'desk', 'server'],
+    imports: ['telegram', 'cable', 'query', 'synth', 'archive', 'desk', 'server'],
     packages: ['commander'],
     kind: 'edge',
   },

@@ -39,3 +39,18 @@ function readYear(post: string, year: number): Highest | undefined {
   }
   return highest
 }
+
+/** Every post and year of which serials are known, with the highest by month (index 1 … 12). */
+export function* issuedSeries(): Iterable<{
+  readonly post: string
+  readonly year: number
+  readonly highest: readonly number[]
+}> {
+  for (const [post, line] of tables) {
+    for (const part of line.split('|').slice(1)) {
+      const year = Number(part.slice(0, 4))
+      const highest = readYear(post, year)
+      if (highest !== undefined) yield { post, year, highest }
+    }
+  }
+}

@@ -15,6 +15,7 @@ import { serveCommand } from './serve.ts'
 import { showCommand } from './show.ts'
 import { startCommand } from './start.ts'
 import { statsCommand } from './stats.ts'
+import { synthCommand } from './synth.ts'
 import { verifyCommand } from './verify.ts'
 import { withholdCommand } from './withhold.ts'
 
@@ -44,7 +45,8 @@ export function program(): Command {
       .addCommand(publishCommand())
       .addCommand(parseCommand())
       .addCommand(lintCommand())
-      .addCommand(resolveCommand()),
+      .addCommand(resolveCommand())
+      .addCommand(synthCommand()),
   )
 }
 

@@ -1,0 +1,98 @@
+import type { Draft, DraftParagraph } from './draft.ts'
+import { wrap } from './prose.ts'
+
+/** Lines of one section before the next mark (specification 2.4). */
+const sectionLines = 68
+
+/** The text below the header, in the manner of the dialect. */
+export function layOutText(draft: Draft): string {
+  const body = bodyLines(draft)
+  const of = draft.dialect === 'D4' ? Math.ceil(body.length / sectionLines) : 1
+  const text = [classLine(draft, of), '', ...headLines(draft), '', ...marked(draft, body, of)]
+  const lines = isTeletype(draft) ? text.map((line) => line.toUpperCase()) : text
+  return `${lines.join('\n')}\n`
+}
+
+/** The teletypes of the seventies had capitals only. */
+function isTeletype({ dialect }: Draft): boolean {
+  return dialect === 'D0' || dialect === 'D1' || dialect === 'D2'
+}
+
+const spaced = {
+  C: 'C O N F I D E N T I A L',
+  S: 'S E C R E T',
+  U: 'UNCLAS',
+  SBU: 'UNCLAS',
+  LOU: 'LIMITED OFFICIAL USE',
+  TS: 'T O P  S E C R E T',
+}
+const plain = { ...spaced, C: 'CONFIDENTIAL', S: 'SECRET' }
+
+function classLine(draft: Draft, of: number): string {
+  const words = (isTeletype(draft) ? plain : spaced)[draft.level]
+  const section = of > 1 ? ` SECTION 01 OF ${String(of).padStart(2, '0')}` : ''
+  const serial = String(draft.number.serial).padStart(isTeletype(draft) ? 4 : 6, '0')
+  return `${words}${section} ${draft.number.station} ${serial}`
+}
+
+function headLines(draft: Draft): string[] {
+  const { captions, passing, order, tags, subject, references, authority, dialect } = draft
+  const newspaper = dialect === 'DN'
+  const width = newspaper ? Infinity : 60
+  const separator = newspaper || dialect === 'D5' || isTeletype(draft) ? ', ' : ' '
+  const label = newspaper ? `EO ${order.number}` : `E.O. ${order.number}:`
+  return [
+    ...captions.flatMap((caption) => [caption]),
+    ...(captions.length > 0 ? [''] : []),
+    ...passing,
+    ...(passing.length > 0 ? [''] : []),
+    ...(dialect === 'D0' ? [] : [`${label} ${order.value}`]),
+    ...(dialect === 'D0' ? [] : [`${newspaper ? 'TAGS' : 'TAGS:'} ${tags.join(separator)}`]),
+    ...wrap(`${isTeletype(draft) ? 'SUBJ:' : 'SUBJECT:'} ${subject}`, width),
+    ...(references.length > 0 ? [''] : []),
+    ...referenceLines(references),
+    ...(authority === undefined ? [] : ['', ...authorityLines(authority, width)]),
+  ]
+}
+
+function referenceLines(references: Draft['references']): string[] {
+  const [only] = references
+  if (references.length === 1) return [`REF: ${only?.printed}`]
+  return references.map(({ printed }, index) => {
+    const label = `${String.fromCharCode(65 + index)}. ${printed}`
+    return index === 0 ? `REF: ${label}` : `     ${label}`
+  })
+}
+
+function authorityLines(authority: NonNullable<Draft['authority']>, width: number): string[] {
+  const { title, name, section, reasons } = authority
+  const letters = reasons.map((reason) => `(${reason})`).join(' and ')
+  return wrap(`Classified By: ${title} ${name} for reasons ${section} ${letters}.`, width)
+}
+
+function bodyLines(draft: Draft): string[] {
+  const width = draft.dialect === 'DN' ? Infinity : isTeletype(draft) ? 55 : 60
+  const paragraphs = draft.paragraphs.flatMap((each) => [...paragraphLines(each, width), ''])
+  return [...paragraphs.slice(0, -1), draft.signature]
+}
+
+function paragraphLines(paragraph: DraftParagraph, width: number): string[] {
+  const { number, portion, heading, isSummary, text } = paragraph
+  const mark = portion === undefined ? `${number}.` : `${number}. (${portion})`
+  const words = isSummary ? `${mark} SUMMARY: ${text} END SUMMARY.` : `${mark} ${text}`
+  const above = heading === undefined ? [] : [heading, '-'.repeat(heading.length), '']
+  return [...above, ...wrap(words, width)]
+}
+
+/** `REYKJAVIK 00000123  002 OF 003` in mid-text wherever a section is full. */
+function marked({ number }: Draft, lines: readonly string[], of: number): string[] {
+  if (of === 1) return [...lines]
+  const station = number.station.slice(0, 10)
+  const serial = String(number.serial).padStart(8, '0')
+  const total = String(of).padStart(3, '0')
+  return lines.flatMap((line, index) => {
+    if (index === 0 || index % sectionLines !== 0) return [line]
+    const section = String(index / sectionLines + 1).padStart(3, '0')
+    return ['', `${station} ${serial}  ${section} OF ${total} `, '', '', line]
+  })
+}
