@@ -1,8 +1,6 @@
 /**
  * How fast the parts are on the bundled sample: one table, measured now, on this machine.
  *
- *     npm run bench
- *
  * The sample is small; its cables are read over and over, so the numbers speak of a warm program.
  */
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -51,41 +49,49 @@ function print(rows: readonly Row[]): void {
   console.table(table)
 }
 
-const texts = globSync('**/*.txt', { cwd: sample }).map((name) =>
-  readFileSync(join(sample, name), 'utf8'),
-)
-const kilobytes = texts.reduce((sum, text) => sum + text.length, 0) / 1000
-const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
-try {
-  const started = performance.now()
-  const { items } = await ingest(folder, [sample], { invented: true })
-  const ingested = performance.now()
-  await build(folder)
-  const built = performance.now()
-  const rows = [
-    { what: 'ingest, once', times: [ingested - started], amount: items, unit: 'cables' },
-    { what: 'build, once', times: [built - ingested], amount: items, unit: 'cables' },
-    timed('text → tree', kilobytes, 'kB', () => {
-      for (const text of texts) parse(text)
-    }),
-    timed('text → record', texts.length, 'cables', () => {
-      for (const text of texts) readCable(text)
-    }),
-  ]
-  const door = await openArchive(folder, 'desk')
-  const archive = await door.current()
-  const page = { sort: 'relevance', size: 20, offset: 0, facets: true } as const
-  for (const question of questions) {
-    await archive.search(question, page)
-    const times: number[] = []
-    for (let round = 0; round < rounds; round += 1) {
-      times.push((await archive.search(question, page)).tookMs)
+/** Runs every part once or over and over, and prints one table. */
+export async function bench(): Promise<void> {
+  const texts = globSync('**/*.txt', { cwd: sample }).map((name) =>
+    readFileSync(join(sample, name), 'utf8'),
+  )
+  const kilobytes = texts.reduce((sum, text) => sum + text.length, 0) / 1000
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
+  try {
+    const started = performance.now()
+    const { items } = await ingest(folder, [sample], { invented: true })
+    const ingested = performance.now()
+    await build(folder)
+    const built = performance.now()
+    const rows = [
+      { what: 'ingest, once', times: [ingested - started], amount: items, unit: 'cables' },
+      { what: 'build, once', times: [built - ingested], amount: items, unit: 'cables' },
+      timed('text → tree', kilobytes, 'kB', () => {
+        for (const text of texts) parse(text)
+      }),
+      timed('text → record', texts.length, 'cables', () => {
+        for (const text of texts) readCable(text)
+      }),
+    ]
+    const door = await openArchive(folder, 'desk')
+    const archive = await door.current()
+    const page = { sort: 'relevance', size: 20, offset: 0, facets: true } as const
+    for (const question of questions) {
+      await archive.search(question, page)
+      const times: number[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        times.push((await archive.search(question, page)).tookMs)
+      }
+      rows.push({
+        what: `search ${question || '(everything)'}`,
+        times,
+        amount: 1,
+        unit: 'questions',
+      })
     }
-    rows.push({ what: `search ${question || '(everything)'}`, times, amount: 1, unit: 'questions' })
+    await archive.close()
+    await door.close()
+    print(rows)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  await archive.close()
-  await door.close()
-  print(rows)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }

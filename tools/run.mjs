@@ -1,7 +1,7 @@
 /**
  * Sets up and runs a script of the project under its own Node.
  *
- *     npm run bench
+ *     npm run bench [-- SUBJECT]
  *     npm run screenshots -- FOLDER [ADDRESS]
  */
 import './node-version.mjs'

@@ -62,6 +62,7 @@ interface Coded {
 
 const system: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
+  EEXIST: 'exists already, and nothing is written over it: name another',
   EACCES: 'may not be read or written by you',
   EPERM: 'may not be changed by you',
   EROFS: 'stands on a read-only disk',

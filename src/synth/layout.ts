@@ -84,15 +84,23 @@ function paragraphLines(paragraph: DraftParagraph, width: number): string[] {
   return [...above, ...wrap(words, width)]
 }
 
-/** `REYKJAVIK 00000123  002 OF 003` in mid-text wherever a section is full. */
+/**
+ * `REYKJAVIK 00000123  002 OF 003` in mid-text wherever a section is full. Behind the end of a
+ * sentence a mark would hide whether the paragraph goes on: there it waits for the next line.
+ */
 function marked({ number }: Draft, lines: readonly string[], of: number): string[] {
-  if (of === 1) return [...lines]
   const station = number.station.slice(0, 10)
   const serial = String(number.serial).padStart(8, '0')
   const total = String(of).padStart(3, '0')
-  return lines.flatMap((line, index) => {
-    if (index === 0 || index % sectionLines !== 0) return [line]
-    const section = String(index / sectionLines + 1).padStart(3, '0')
-    return ['', `${station} ${serial}  ${section} OF ${total} `, '', '', line]
+  const found: string[] = []
+  let section = 1
+  lines.forEach((line, index) => {
+    if (section < of && index >= section * sectionLines && !/[.:]$/.test(lines[index - 1] ?? '')) {
+      section++
+      const mark = `${station} ${serial}  ${String(section).padStart(3, '0')} OF ${total} `
+      found.push('', mark, '', '')
+    }
+    found.push(line)
   })
+  return found
 }
