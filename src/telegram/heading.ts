@@ -69,10 +69,13 @@ function readRuledAbove(
   return toHeading(source, lines, index, end, 'overlined')
 }
 
-/** Index of the next line with words behind at most two empty ones, else the index given. */
+/** Most empty lines between a title and its rule: the end of a page leaves that many. */
+const emptyLinesMax = 6
+
+/** Index of the next line with words behind a few empty ones, else the index given. */
 function skipBlanks(lines: readonly BodyLine[], index: number): number {
   let at = index
-  while (at < index + 2 && lines[at]?.isBlank === true) at++
+  while (at < index + emptyLinesMax && lines[at]?.isBlank === true) at++
   return lines[at]?.isBlank === false ? at : index
 }
 

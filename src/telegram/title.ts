@@ -14,7 +14,8 @@ const ruledCharactersMax = 100
 export const bareCharactersMax = 75
 
 /** `… long-time partner of the`: a cut sentence, no title. */
-export const endsOpen = /\b(?:of|the|an?|and|or|to|in|on|for|with|by|from|at|that|is|are|was)$/
+export const endsOpen: RegExp =
+  /\b(?:of|the|an?|and|or|to|in|on|for|with|by|from|at|that|is|are|was)$/
 /** `End text`, `Begin text of letter`: marks of a quotation; a summary may begin so. */
 const quotation =
   /^\W{0,3}(?:end\b|(?:un)?quote\b|un?qte\b|begin\b(?! (?:summary|comment|note|action)))/i
