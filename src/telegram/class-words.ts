@@ -1,3 +1,4 @@
+import { blanksEnd, isBlankCode } from './lines.ts'
 import type { LevelCode } from './tree.ts'
 
 /** The words of a classification line found at the start of a text. */
@@ -13,7 +14,7 @@ export interface ClassWords {
 }
 
 /** Closed spelling → level and canonical words (specification 2.7). */
-const spellings: readonly { closed: string; printed: string; level: LevelCode }[] = [
+const spellings: readonly Spelling[] = [
   { closed: 'UNCLASSIFIED', printed: 'UNCLASSIFIED', level: 'U' },
   { closed: 'UNCLAS', printed: 'UNCLAS', level: 'U' },
   { closed: 'CONFIDENTIAL', printed: 'CONFIDENTIAL', level: 'C' },
@@ -23,7 +24,29 @@ const spellings: readonly { closed: string; printed: string; level: LevelCode }[
   { closed: 'LIMOFFUSE', printed: 'LIMITED OFFICIAL USE', level: 'LOU' },
   { closed: 'SENSITIVEBUTUNCLASSIFIED', printed: 'SENSITIVE BUT UNCLASSIFIED', level: 'SBU' },
   { closed: 'SBU', printed: 'SBU', level: 'SBU' },
-]
+].map((each) => ({ ...each, letters: lettersOf(each.closed) }) as Spelling)
+
+interface Spelling {
+  readonly closed: string
+  readonly printed: string
+  readonly level: LevelCode
+  /** As `lettersOf` gives them. */
+  readonly letters: number
+}
+
+/** The letters of a closed word as bits, A the second: two words that are near hold the same. */
+function lettersOf(closed: string): number {
+  let letters = 0
+  for (let at = 0; at < closed.length; at++) letters |= 1 << (closed.charCodeAt(at) & 31)
+  return letters
+}
+
+/** True if more than `limit` bits are set: each letter that one word lacks is one edit at least. */
+function exceeds(bits: number, limit: number): boolean {
+  let left = bits
+  for (let count = 0; count < limit; count++) left &= left - 1
+  return left !== 0
+}
 
 /** Letter-spaced words have at most this many pieces (`S E N S I T I V E …`). */
 const piecesMax = 26
@@ -38,21 +61,29 @@ const gluedBefore = /^(?:Telegram|[\s".>*`']|\d{4}-\d\d-\d\d|\d{1,7}(?=[A-Z] )){
  *     ^^^^^^^^^^^^
  */
 export function readClassWords(words: string, distanceMax = 2): ClassWords | undefined {
-  const lead = gluedBefore.exec(words.slice(0, 60))?.[0].length ?? 0
+  const lead = leadOf(words)
+  const limit = Math.min(words.length, lead + reachCharacters)
   let best: ClassWords | undefined
   let closed = ''
   let pieces = 0
   let glued: ClassWords | undefined
-  for (const piece of words.slice(lead, lead + 80).matchAll(/[^\s]+/g)) {
+  for (let at = blanksEnd(words, lead, limit); at < limit; at = blanksEnd(words, at, limit)) {
     if (++pieces > piecesMax || closed.length > 26) break
-    const whole = /^[A-Za-z'.,-]+/.exec(piece[0])?.[0]
-    if (whole === undefined) break
-    const letters = whole.replace(/[^A-Za-z]/g, '')
+    const start = at
+    while (at < limit && isOfWord(words.charCodeAt(at))) at++
+    if (at === start) break
     const before = closed.length
-    closed += letters.toUpperCase()
-    best = better(best, nearest(closed, distanceMax), lead, piece.index + whole.length)
-    if (distanceMax > 0 && letters === whole) glued ??= gluedTo(closed, before, lead, piece.index)
-    if (whole.length < piece[0].length) break
+    closed += words
+      .slice(start, at)
+      .replace(/[^A-Za-z]/g, '')
+      .toUpperCase()
+    const letters = lettersOf(closed)
+    if (distanceMax > 0 && closed.length - before === at - start)
+      glued ??= gluedTo(closed, before, lead, start - lead)
+    // Prose: whatever follows, these letters make no class word.
+    if (spellings.every((each) => exceeds(letters & ~each.letters, distanceMax))) break
+    best = better(best, nearest(closed, letters, distanceMax), lead, at - lead)
+    if (at < limit && !isBlankCode(words.charCodeAt(at))) break
   }
   return glued !== undefined && (best === undefined || best.end < glued.end) ? glued : best
 }
@@ -82,15 +113,32 @@ function gluedTo(
   return undefined
 }
 
+/** Farthest the words are read, UTF-16 code units. */
+const reachCharacters = 80
+
+/** Where the words begin; a letter but that of `Telegram` is their first. */
+function leadOf(words: string): number {
+  const code = words.charCodeAt(0) | 0x20
+  if (code >= 0x61 && code <= 0x7a && code !== 0x74) return 0
+  return gluedBefore.exec(words.slice(0, 60))?.[0].length ?? 0
+}
+
+/** `A` … `z`, and the signs that slip in: `'.,-`. */
+function isOfWord(code: number): boolean {
+  if (code >= 0x61 ? code <= 0x7a : code >= 0x41 && code <= 0x5a) return true
+  return code === 0x27 || code === 0x2e || code === 0x2c || code === 0x2d
+}
+
 function nearest(
   closed: string,
+  letters: number,
   distanceMax: number,
 ): { printed: string; level: LevelCode; distance: number } | undefined {
   let found: { printed: string; level: LevelCode; distance: number } | undefined
-  for (const { closed: word, printed, level } of spellings) {
+  for (const { closed: word, printed, level, letters: own } of spellings) {
     const limit = word.length <= 3 ? 0 : word.length <= 6 ? Math.min(1, distanceMax) : distanceMax
     if (Math.abs(word.length - closed.length) > limit) continue
-    if (limit === 0 && word !== closed) continue
+    if (exceeds(letters & ~own, limit) || exceeds(own & ~letters, limit)) continue
     const distance = editDistance(word, closed)
     if (distance > limit) continue
     if (found === undefined || distance < found.distance) found = { printed, level, distance }
@@ -109,25 +157,27 @@ function better(
   return { ...found, start: lead, end: lead + length }
 }
 
-/** Letters to insert, drop or change to make one word of the other; both shorter than 32. */
+/** One row of the table, overwritten from word to word. */
+const row: number[] = []
+
+/** Letters to insert, drop or change to make one word of the other. */
 export function editDistance(a: string, b: string): number {
   if (a === b) return 0
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
+  for (let column = 0; column <= b.length; column++) row[column] = column
+  for (let line = 1; line <= a.length; line++) {
+    const letter = a.charCodeAt(line - 1)
+    let diagonal = row[0] ?? 0
+    let left = line
+    row[0] = line
     for (let column = 1; column <= b.length; column++) {
-      const change = a[row - 1] === b[column - 1] ? 0 : 1
-      current.push(
-        Math.min(
-          (previous[column] ?? 0) + 1,
-          (current[column - 1] ?? 0) + 1,
-          (previous[column - 1] ?? 0) + change,
-        ),
-      )
+      const above = row[column] ?? 0
+      const change = diagonal + (letter === b.charCodeAt(column - 1) ? 0 : 1)
+      diagonal = above
+      left = Math.min(above + 1, left + 1, change)
+      row[column] = left
     }
-    previous = current
   }
-  return previous[b.length] ?? 0
+  return row[b.length] ?? 0
 }
 
 /** Controls that may stand behind class words, on the line or alone: `//NOFORN`, `E F T O`. */

@@ -79,6 +79,9 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
   ['authority', /(?<!DE|de|UN|un|Un|De)(?:Class?ified [Bb]y|CLASS?IFIED BY)\b {0,2}[:;]?/g],
 ]
 
+/** What each of them holds: one look at a line instead of six. */
+const mayHoldLabel = /E\.? ?[O0]|TAG|SUBJ|Subject|REF|Ref|Clas|CLAS/
+
 /** All labels from `start` up to `end`, in order, each field once (a second E.O. is prose). */
 export function findLabels(source: Source, start: number, end: number): Label[] {
   const found: Label[] = []
@@ -94,7 +97,7 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
     if (words.trim() === '') continue
     const opening = labelAtStart(line, words) ?? bareList(source, line, found, isFirst, end)
     const hits = opening === undefined ? [] : [opening]
-    for (const [kind, pattern] of inLine) {
+    for (const [kind, pattern] of mayHoldLabel.test(words) ? inLine : []) {
       for (const match of words.matchAll(pattern)) {
         const at = line.start + match.index
         if (opening !== undefined && at < opening.end) continue
