@@ -20,12 +20,25 @@ export function lineKinds(lines: readonly BodyLine[]): readonly Line['kind'][] {
 }
 
 function kindOf(line: BodyLine, before: BodyLine | undefined): Line['kind'] {
-  if (spacer.test(line.words)) return 'spacer'
+  const { words } = line
+  if (words.length <= 2 && spacer.test(words)) return 'spacer'
   if (line.isRule) return 'rule'
-  const head = line.words.slice(0, 12)
-  if (listItem.test(head)) return 'list'
-  const free = before === undefined || before.isBlank || ended.test(before.words)
-  return free && letterItem.test(head) ? 'list' : 'text'
+  const head = words.slice(0, 12)
+  if (listSigns.includes(head.charAt(0)) && listItem.test(head)) return 'list'
+  if (!mayBeLetterItem(head) || !letterItem.test(head)) return 'text'
+  return before === undefined || before.isBlank || ended.test(before.words) ? 'list' : 'text'
+}
+
+/** The first characters of the items, as `listItem` has them. */
+const listSigns = '-\u2014\u2013\u2022\u00b7*o('
+
+/** The sign behind the letter or number stands second to fourth. */
+function mayBeLetterItem(head: string): boolean {
+  for (let at = 1; at <= 3; at++) {
+    const code = head.charCodeAt(at)
+    if (code === 0x2e || code === 0x29) return true
+  }
+  return false
 }
 
 /** A table is at least two such lines, one blank line between them allowed. */
@@ -54,7 +67,10 @@ function markTables(lines: readonly BodyLine[], kinds: Line['kind'][]): void {
 /** Two gaps of 2 or more blanks (not the two behind a sentence), one of 4, a tab, dot leaders. */
 function isTabular(words: string): boolean {
   if (words.length > runningTextCharacters) return false
-  if (words.includes('\t') || /\.{4,}|(?:\. ){4,}/.test(words)) return true
+  if (words.includes('\t')) return true
+  if ((words.includes('....') || words.includes('. . ')) && /\.{4,}|(?:\. ){4,}/.test(words))
+    return true
+  if (!words.includes('  ')) return false
   const gaps = words.match(/(?<![.?!:"\u201d) ]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)/g)
   if (gaps === null) return false
   return gaps.length >= 2 || (gaps[0]?.length ?? 0) >= 4

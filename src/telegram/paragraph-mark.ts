@@ -13,7 +13,7 @@ const strayMark = /(?:[\u00c2\u0622]?\u00b6|\[1\]\(#\))(?=\s{0,2}(?:\d{1,4}|[A-Z
 /** The marks within a span of body text, as leaves. */
 export function strayMarks(source: Source, start: number, end: number): Leaf[] {
   const words = source.plain.slice(start, end)
-  if (!/\u00b6|\[1\]\(#\)/.test(words)) return []
+  if (!words.includes('\u00b6') && !words.includes('[1](#)')) return []
   return [...words.matchAll(strayMark)].map((mark) =>
     leaf(source, 'paragraphMark', start + mark.index, start + mark.index + mark[0].length),
   )

@@ -1,5 +1,6 @@
 import type { BodyLine } from './body-line.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
+import { blanksEnd } from './lines.ts'
 import type { Decision } from './numbering.ts'
 import { strayMarks } from './paragraph-mark.ts'
 import { readPortion } from './portion.ts'
@@ -94,7 +95,7 @@ function content(
     const line = range.lines[index]
     if (line === undefined || line.isBlank || line.end <= from) continue
     const start = Math.max(line.start, from)
-    if (source.plain.slice(start, line.end).trim() === '') continue
+    if (blanksEnd(source.plain, start, line.end) === line.end) continue
     const kind = start > line.start ? 'text' : (range.kinds[index] ?? 'text')
     found.push({
       type: 'line',

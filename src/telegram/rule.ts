@@ -6,8 +6,13 @@ const spaced = /^(?:[-=*_] ){3,}[-=*_]?$/
 /** Longest rule, UTF-16 code units. */
 const ruleCharactersMax = 200
 
+/** The first character tells of most lines that they are no rule. */
+function isSign(words: string): boolean {
+  return '-=_*#~\u2010\u2013\u2014'.includes(words.charAt(0))
+}
+
 /** True for a line that is nothing but a rule (specification 1.6). */
 export function isRule(words: string): boolean {
-  if (words.length < 3 || words.length > ruleCharactersMax) return false
+  if (words.length < 3 || words.length > ruleCharactersMax || !isSign(words)) return false
   return solid.test(words) || spaced.test(`${words} `)
 }
