@@ -14,6 +14,7 @@ export function readSections(parts: Parts, log: EvidenceLog): Cable['sections'] 
     ...parts.all('classificationLine'),
     ...parts.all('sectionMark'),
     ...parts.all('pageLine'),
+    ...parts.all('repetition'),
   ].flatMap((node) =>
     node.section !== undefined && node.of !== undefined
       ? [{ node, section: node.section, of: node.of }]

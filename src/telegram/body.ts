@@ -10,6 +10,7 @@ import { linesWithin } from './lines.ts'
 import { type Decision, decide } from './numbering.ts'
 import { reportNumbering } from './numbering-report.ts'
 import { toBlock, toParagraph } from './paragraph.ts'
+import { liftRepetitions } from './repetition.ts'
 import type { Source } from './source.ts'
 import { readTail } from './tail.ts'
 import type { Line, Part } from './tree.ts'
@@ -21,6 +22,7 @@ export function readBody(
   end: number,
 ): { parts: Part[]; hasSignature: boolean } {
   liftBodyBanners(source, start, end)
+  liftRepetitions(source, start, end)
   const all = linesWithin(source.lines, start, end).map((line) =>
     toBodyLine(source.plain, line.start, line.end, line.next, false),
   )

@@ -35,6 +35,7 @@ export type TelegramCode =
   | 'SUMMARY_WITHOUT_END'
   | 'TAGS_NONE'
   | 'TEXT_LOST'
+  | 'TEXT_REPEATED'
 
 /** How a complaint reads; `{name}` stands for a detail. */
 export interface DiagnosticEntry {
@@ -150,6 +151,10 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
     sentence: 'The summary is opened here and nowhere closed.',
   },
   TAGS_NONE: { severity: 'warning', sentence: 'No TAGS line was found.' },
+  TEXT_REPEATED: {
+    severity: 'info',
+    sentence: 'The copy holds this text a second time; it is set aside.',
+  },
   TEXT_LOST: {
     severity: 'warning',
     sentence: 'The archive says that the text could not be read: {printed}.',

@@ -2,11 +2,15 @@ import type { BodyLine } from './body-line.ts'
 import { runningTextCharacters } from './body-line.ts'
 import type { Line } from './tree.ts'
 
-/** `-- `, `- `, `—`, `*`, `•`, `o `, `(a)`, `(1)`, `-Text` at the start of a line (2.15). */
+/** `-- `, `- `, `—`, `*`, `•`, `o `, `--Text` at the start of a line (2.15). */
 const listItem =
-  /^(?:--{0,2}\s|--(?=[A-Z(])|[\u2014\u2013\u2022\u00b7]\s?|\*{1,2}\s|o\s(?=[A-Z])|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|-(?=[A-Z][a-z]))/
-/** `a.`, `A)`: an initial of a name looks the same, so the line before must end. */
-const letterItem = /^(?:\d{0,2}[A-Za-z][.)]|\d{1,2}\))\s/
+  /^(?:--{0,2}\s|--(?=[A-Z(])|[\u2014\u2013\u2022\u00b7]\s?|\*{1,2}\s|o\s(?=[A-Z])|-(?=[A-Z][a-z]))/
+/**
+ * `a.`, `A)`, `(a)`, `(6)`, `--three`: an initial of a name and a word in brackets look the same, so
+ * the line before must end.
+ */
+const letterItem =
+  /^(?:(?:\d{0,2}[A-Za-z][.)]|\d{1,2}\)|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\))\s|--(?=[a-z]))/
 /** The end of a sentence or an item: `… may be sent back; and`. */
 const ended = /[.:;?!)"\u201d]$|; (?:and|or)$/i
 /** `--`, `-`, `.` alone. */
@@ -19,6 +23,9 @@ export function lineKinds(lines: readonly BodyLine[]): readonly Line['kind'][] {
   return kinds
 }
 
+/** A line that wrapping filled is at least this long, UTF-16 code units. */
+const fullCharactersMin = 45
+
 function kindOf(line: BodyLine, before: BodyLine | undefined): Line['kind'] {
   const { words } = line
   if (words.length <= 2 && spacer.test(words)) return 'spacer'
@@ -26,15 +33,21 @@ function kindOf(line: BodyLine, before: BodyLine | undefined): Line['kind'] {
   const head = words.slice(0, 12)
   if (listSigns.includes(head.charAt(0)) && listItem.test(head)) return 'list'
   if (!mayBeLetterItem(head) || !letterItem.test(head)) return 'text'
-  return before === undefined || before.isBlank || ended.test(before.words) ? 'list' : 'text'
+  const free =
+    before === undefined ||
+    before.isBlank ||
+    before.words.length < fullCharactersMin ||
+    ended.test(before.words)
+  return free ? 'list' : 'text'
 }
 
 /** The first characters of the items, as `listItem` has them. */
-const listSigns = '-\u2014\u2013\u2022\u00b7*o('
+const listSigns = '-\u2014\u2013\u2022\u00b7*o'
 
-/** The sign behind the letter or number stands second to fourth. */
+/** The sign behind the letter or number stands second to fourth; two dashes stand first. */
 function mayBeLetterItem(head: string): boolean {
-  for (let at = 1; at <= 3; at++) {
+  if (head.startsWith('--')) return true
+  for (let at = 1; at <= 5; at++) {
     const code = head.charCodeAt(at)
     if (code === 0x2e || code === 0x29) return true
   }

@@ -37,6 +37,7 @@ const artefactTypes: ReadonlySet<string> = new Set([
   'printQueue',
   'stamp',
   'leak',
+  'repetition',
 ])
 
 /** The rows of a node, artefacts taken out and noted as gaps (specification 4.4). */

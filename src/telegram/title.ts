@@ -84,8 +84,14 @@ export function isHeadingLine(context: HeadingContext, index: number): boolean {
     return false
   if (line.words.length > ruledCharactersMax || !/[A-Za-z]/.test(line.words)) return false
   if (/^(?:--|\*|-\s|\u2014)/.test(line.words)) return false
+  if (isSentence(line.words)) return false
   // Column heads of a table: several wide gaps.
   return (line.words.match(/\S {3,}(?=\S)|\t/g)?.length ?? 0) < 2
+}
+
+/** `The minister said it would be fine.`: five words or more, most of them small. */
+function isSentence(words: string): boolean {
+  return words.endsWith('.') && words.split(/\s+/).length >= 5 && !isTitle(words)
 }
 
 /** `Next Steps`, `WHY NOW?`: begins with a capital, and most longer words do. */

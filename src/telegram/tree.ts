@@ -556,7 +556,15 @@ export interface EndMark {
 // ── Artefacts: anywhere ─────────────────────────────────────────────────────────────────────────
 
 /** What transmission, printing and review left in the text; each is one leaf. */
-export type Artefact = PageLine | SectionMark | Banner | PrintQueue | Stamp | Blank | Leak
+export type Artefact =
+  | PageLine
+  | SectionMark
+  | Banner
+  | PrintQueue
+  | Stamp
+  | Blank
+  | Leak
+  | Repetition
 
 /** `PAGE 01  REYKJA  00123  01 OF 02  141640Z` (specification 1.6) */
 export interface PageLine {
@@ -619,5 +627,14 @@ export interface Blank {
 export interface Leak {
   readonly type: 'leak'
   readonly value: string
+  readonly position: Position
+}
+
+/** The head of the telegram at the start of a section, or paragraphs, for the second time. */
+export interface Repetition {
+  readonly type: 'repetition'
+  readonly value: string
+  readonly section?: number
+  readonly of?: number
   readonly position: Position
 }

@@ -45,7 +45,8 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
   const writer = openWriter()
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]
-    if (row === undefined) continue
+    // A lone `-` is an empty line.
+    if (row === undefined || isSpacer(row)) continue
     const before = rows[index - 1]
     if (before !== undefined) {
       const joint = flat
@@ -59,6 +60,10 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
     for (const piece of row.pieces) writer.take(piece.text, piece.offset, isTable)
   }
   return writer.close()
+}
+
+function isSpacer(row: Row): boolean {
+  return row.kind === 'spacer' && /^[-.]+$/.test(row.words)
 }
 
 /** What a joint needs to know beyond its two rows. */
@@ -92,6 +97,7 @@ function flatJoint(node: Node, before: Row, row: Row, wrapping: Wrapping): Joint
 function jointOf(before: Row, row: Row, wrapping: Wrapping, context: JointContext): Joint {
   if (row.sameLine) return row.touches ? '' : ' '
   const apart: Joint = row.gap === 'none' ? '\n' : '\n\n'
+  if (isSpacer(before)) return '\n\n'
   if (before.kind === 'spacer' || row.kind === 'spacer') return '\n'
   if (row.kind !== 'text' || before.kind === 'table' || before.kind === 'rule') return apart
   if (row.gap !== 'none')
