@@ -70,21 +70,45 @@ function markTables(lines: readonly BodyLine[], kinds: Line['kind'][]): void {
       continue
     }
     blanks = 0
-    if (isTabular(line.words) && kinds[index] !== 'list') run.push(index)
+    if (isTabular(line.words, kinds[index] === 'list')) run.push(index)
     else if (line.isRule && run.length > 0) run.push(index)
     else close()
   }
   close()
 }
 
-/** Two gaps of 2 or more blanks (not the two behind a sentence), one of 4, a tab, dot leaders. */
-function isTabular(words: string): boolean {
-  if (words.length > runningTextCharacters) return false
-  if (words.includes('\t')) return true
-  if ((words.includes('....') || words.includes('. . ')) && /\.{4,}|(?:\. ){4,}/.test(words))
+/**
+ * Two gaps of 2 or more blanks (not the two behind a sentence), one of 4, a tab, dot leaders, or a
+ * name with a row of numbers: `Fish 20.0 19.0 9.0`. In an item of a list its label makes no gap.
+ */
+function isTabular(line: string, isItem: boolean): boolean {
+  if (line.length > runningTextCharacters) return false
+  if (line.includes('\t')) return true
+  if ((line.includes('....') || line.includes('. . ')) && /\.{4,}|(?:\. ){4,}/.test(line))
     return true
-  if (!words.includes('  ')) return false
+  if (!isItem && isRowOfNumbers(line)) return true
+  if (!line.includes('  ')) return false
+  const words = isItem ? line.replace(itemLabel, '') : line
   const gaps = words.match(/(?<![.?!:"\u201d) ]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)/g)
   if (gaps === null) return false
-  return gaps.length >= 2 || (gaps[0]?.length ?? 0) >= 4
+  return gaps.length >= 2 || (!isItem && (gaps[0]?.length ?? 0) >= 4)
+}
+
+/** `a.   Text`, `10)2/3   Front` */
+const itemLabel = /^\S{1,8}\s{1,9}/
+/** Ends in a number, or in a sign that there is none: `1,642 -`. */
+const numberAtEnd = /[\d%] {1,3}[$(]?(?:\d[\d.,/]{0,14}[%)]?|-)$/
+const numberWord = /^[$(+-]?\d[\d.,/]{0,14}[%)]?$/
+
+/** A short line whose last words are numbers, two at least, and at most five words before them. */
+function isRowOfNumbers(line: string): boolean {
+  if (line.length > 60 || !numberAtEnd.test(line.slice(-34))) return false
+  const words = line.split(' ').filter((word) => word !== '')
+  let numbers = 0
+  for (const word of [...words].reverse()) {
+    if (word !== '-' && !numberWord.test(word)) break
+    numbers++
+  }
+  // `… from 1974 to 1975 1976`: a line of text begins with a small letter or is full.
+  return numbers >= 2 && words.length - numbers <= 5 && !/^[a-z]/.test(line)
 }
