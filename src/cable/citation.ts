@@ -50,16 +50,22 @@ function enumerationGaps(
   nodeAt: (item: number) => Parameters<typeof finding>[1],
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
+  const further = new Set(references.flatMap(({ reference }) => reference.alsoLabelled ?? []))
   let before: string | undefined
   for (const { reference, item } of references) {
     const { label } = reference
     if (label === undefined || !/^[A-Z]$/.test(label)) continue
-    if (before !== undefined && label.charCodeAt(0) > before.charCodeAt(0) + 1) {
+    while (before !== undefined && further.has(following(before))) before = following(before)
+    if (before !== undefined && label > following(before)) {
       found.push(finding('REF_ENUM_GAP', nodeAt(item), { expected: before, found: label }))
     }
     before = label
   }
   return found
+}
+
+function following(letter: string): string {
+  return String.fromCharCode(letter.charCodeAt(0) + 1)
 }
 
 /** Ids an archive lists; an id it has cut off (`07LOME5`) cannot be told from a whole one. */

@@ -1,6 +1,6 @@
+import { opensBareList } from './bare-list.ts'
 import { linesWithin, type SourceLine, toLine } from './lines.ts'
 import { isCorrectionNotice, noticeLength, noticeLines } from './notice.ts'
-import { isItemAt, isItemList } from './reference-shape.ts'
 import type { Source } from './source.ts'
 import { isTagRow } from './tag-line.ts'
 
@@ -87,6 +87,7 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
   const found: Label[] = []
   const lines = linesWithin(source.lines, start, end)
   let isFirst = true
+  let isBlankBefore = true
   for (let index = 0; index < lines.length; index++) {
     const line = behindNotice(source, lines, index)
     if (line === undefined) {
@@ -94,8 +95,12 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
       continue
     }
     const words = source.plain.slice(line.start, line.end)
-    if (words.trim() === '') continue
-    const opening = labelAtStart(line, words) ?? bareList(source, line, found, isFirst, end)
+    if (words.trim() === '') {
+      isBlankBefore = true
+      continue
+    }
+    const bare = { isFirst, isBlankBefore, hasFields: found.some(isField) }
+    const opening = labelAtStart(line, words) ?? bareList(source, line, words, bare, end)
     const hits = opening === undefined ? [] : [opening]
     for (const [kind, pattern] of mayHoldLabel.test(words) ? inLine : []) {
       for (const match of words.matchAll(pattern)) {
@@ -108,6 +113,7 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
       if (isWanted(source, hit, found)) found.push(hit)
     }
     isFirst = false
+    isBlankBefore = false
   }
   return found
 }
@@ -124,6 +130,23 @@ function behindNotice(
   if (!isCorrectionNotice(words)) return line
   const length = noticeLength(words)
   return length === words.length ? undefined : toLine(line.start + length, line.end, line.next)
+}
+
+function isField({ kind }: Label): boolean {
+  return kind === 'subject' || kind === 'tags'
+}
+
+/** A list of references without a label: a place, no words. */
+function bareList(
+  source: Source,
+  line: SourceLine,
+  words: string,
+  around: Parameters<typeof opensBareList>[1],
+  limit: number,
+): Label | undefined {
+  const start = line.start + words.length - words.trimStart().length
+  const found = opensBareList(words, around, () => source.plain.slice(start, limit))
+  return found ? { kind: 'references', start, end: start, opensLine: true } : undefined
 }
 
 function labelAtStart(line: SourceLine, words: string): Label | undefined {
@@ -143,35 +166,6 @@ function labelAtStart(line: SourceLine, words: string): Label | undefined {
     return { kind: 'tags', start, end: start, opensLine: true }
   }
   return undefined
-}
-
-/** `A. REF LOME 5`: no label, but the first item says what it is. */
-const firstItem = /^A[.)] ?REFS? [A-Z0-9]/
-/** `A. 07 LOME 5`, `(A) STATE 12345`: the first item of a list without a label. */
-const firstLetter = /^(?:-\s{0,6})?(?:A[.):]|\(A\)|\[A\]) ?/
-/** Longest text that may be nothing but a list of references, UTF-16 code units. */
-const bareListCharactersMax = 2000
-
-/** A list of references that carries no label: a place, no words. */
-function bareList(
-  source: Source,
-  line: SourceLine,
-  found: readonly Label[],
-  isFirst: boolean,
-  limit: number,
-): Label | undefined {
-  const words = source.plain.slice(line.start, Math.min(line.end, line.start + 240))
-  const head = words.trimStart()
-  if (!isFirst && !/^[A([-]/.test(head)) return undefined
-  const start = line.start + words.length - head.length
-  const label: Label = { kind: 'references', start, end: start, opensLine: true }
-  if (firstItem.test(head)) return label
-  const fields = found.some(({ kind }) => kind === 'subject' || kind === 'tags')
-  if (!isFirst && !fields) return undefined
-  const letter = firstLetter.exec(head)?.[0]
-  if (letter !== undefined) return isItemAt(head, letter.length) ? label : undefined
-  if (!isFirst || limit - start > bareListCharactersMax) return undefined
-  return isItemList(source.plain.slice(start, limit)) ? label : undefined
 }
 
 /** Shortest stretch between two authorities: a doubled label (`Classified By: Classified by`) is one. */

@@ -1,6 +1,6 @@
 /** Words that stand before a number and are no post: `MARCH 4`, `PARA 3`, `EMAIL 03`. */
 const noPost =
-  /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ .]|(?:^|[ /-])(?:E-?MAILS?|TELCONS?|FAX|MEMO|LETTER|DTG|FAM|CFR|IIR|TDX?|OSC|FBIS|UNSCR|RESOLUTION|RES|ARTICLE|ARTICLES|SECTIONS?|PARAS?|PARAGRAPHS?|PARTS?|PAGES?|POINTS?|ANNEX|PHASE|TIER|OPTION|ITEMS?|TASK|QUESTIONS?|OF|OR|REPORT|LICENSE|DAILY|NUMBER|NO\.?|FOR|ON|IN|THE DAY|PRIORITY|ROUTINE|IMMEDIATE|CHAPTER|TITLE|LAW|CASE|TO|DTD|DATED|SUBJ|SUBJECT|RE|PREVIOUS|NOTAL|SEPTEL|FAH|LICENCE|DSP|EDITION|VERSION)[ :#-]{0,3}$/i
+  /^(?:OF|ON|DATED|DTD|SUBJ|FROM|FOR|RE|PARAS?|AND|OR|TO|IN) |(?:^|[ /-])(?:(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?:[A-Z]{1,6})?\.?|E-?MAILS?|TELCONS?|FAX|MEMO|LETTER|DTG|FAM|FAH|CFR|IIR|TDX?|OSC|FBIS|UNSCR|RESOLUTION|RES|ARTICLES?|SECTIONS?|PARAS?|PARAGRAPHS?|PARTS?|PAGES?|POINTS?|ANNEX|PHASE|TIER|OPTION|ITEMS?|TASK|QUESTIONS?|OF|OR|REPORT|LICEN[CS]E|DSP|DAILY|NUMBER|NO\.?|FOR|ON|IN|PRIORITY|ROUTINE|IMMEDIATE|CHAPTER|TITLE|LAW|CASE|TO|DTD|DATED|SUBJ|SUBJECT|RE|PREVIOUS|NOTAL|SEPTEL|EDITION|VERSION)[ :#-]{0,3}$/i
 
 /** `[year] STATION serial`, the whole of an item but for notes in parentheses (specification 2.13). */
 const shape =
@@ -24,7 +24,11 @@ export function isItemList(text: string): boolean {
   return words.length > 0 && words.every((item) => whole(item))
 }
 
+/** `AMEMBASSY ACCRA 0101`: an addressee with its message number. */
+const addressee = /^(?:AMEMBASSY|AMCONSUL|AMEMB|USMISSION|SECSTATE WASHDC|R[A-Z]{3,7}\/)/
+
 function whole(item: string): boolean {
+  if (addressee.test(item)) return false
   shape.lastIndex = 0
   const found = shape.exec(item)
   return found !== null && found[0].length === item.length && isItemAt(item, 0)

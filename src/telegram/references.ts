@@ -1,3 +1,4 @@
+import { isCaptionLine } from './caption.ts'
 import { isHandling } from './handling.ts'
 import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
@@ -37,6 +38,8 @@ const stopInLine =
 /** The next item of a list, behind a rule or a caption in its midst: `B. 07 ACCRA 9` (wild 7). */
 const nextItem =
   /^(?:-\s{0,6})?(?:\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?[([]?[B-Z](?:\.\)|[\]).:])\s{0,3}(?:\(?['\u2019]?\d{2,4}\)?[ -])?(?:[A-Z][A-Z'.]{1,14}[ -]){0,3}[A-Z][A-Z'.]{1,14} {1,2}\d{1,8}\b/i
+/** `C O N F I D E N T I A L LOME 000077`: the first line of the telegram again (wild 7). */
+const spacedClass = /^(?:[A-Z] ){5,}.{0,60}\d{4,6}$/
 /** `(C) SECSTATE`: a post whose serial the line end, or an empty line, has cut off. */
 const cutItem = /(?:^|[\s).:])[A-Z][A-Z'.]{3,}$/
 
@@ -77,8 +80,12 @@ function endOfReferences(source: Source, start: number, limit: number): Extent {
       if (!lifted) blanks++
       continue
     }
-    if (isRule(words) || (taken > 0 && isHandling(words))) {
+    if (isRule(words) || (taken > 0 && (isHandling(words) || spacedClass.test(words)))) {
       if (taken === 0 || !goesOn(source, lines, index + 1)) break
+      gaps.push({ start: line.start, end: line.next })
+      continue
+    }
+    if (gaps.at(-1)?.end === line.start && isCaptionLine(words)) {
       gaps.push({ start: line.start, end: line.next })
       continue
     }
@@ -106,7 +113,7 @@ function goesOn(source: Source, lines: readonly SourceLine[], from: number): boo
   for (let index = from; index < lines.length && index < from + 6; index++) {
     const line = lines[index]
     const words = line === undefined ? '' : wordsOf(source, line)
-    if (words !== '' && !isRule(words)) return nextItem.test(words)
+    if (words !== '' && !isRule(words) && !isCaptionLine(words)) return nextItem.test(words)
   }
   return false
 }
