@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ArchiveFacts } from '../src/cable/facts.ts'
 import type { ParseOptions } from '../src/telegram/parse.ts'
+import sections from './specification.json' with { type: 'json' }
 
 /** What stands in a folder of golden pairs: trees by `factsOf`, or records by `readCable`. */
 export type Kind = 'telegram' | 'cable'
@@ -14,7 +15,7 @@ export type Kind = 'telegram' | 'cable'
 export interface Golden {
   /** The one behaviour it shows, a sentence. */
   readonly what: string
-  /** Sections of the specification that ask for it: `2.13`, `1.7 P3`, `wild 7`, between commas. */
+  /** Sections of the specification that ask for it, between commas: `2.13`, `1.7 P3`, `wild 7`. */
   readonly spec: string
   /** How the text is parsed; trees only. */
   readonly options?: ParseOptions
@@ -54,4 +55,20 @@ export function goldenPairs(kind: Kind): Pair[] {
       const text = readFileSync(new URL(`${name}.txt`, folder), 'utf8')
       return { kind, name, file, text, golden: JSON.parse(readFileSync(file, 'utf8')) as Golden }
     })
+}
+
+const numbers = new Set(sections.map(([number]) => number))
+const keys = 'what spec options facts expect aliases codes has lacks all'.split(' ')
+
+/** What the form of a golden pair lacks, a line for each; none if all is well. */
+export function flaws(golden: Golden): string[] {
+  const wrong = Object.keys(golden).filter((key) => !keys.includes(key))
+  if ((golden.what ?? '').trim() === '') wrong.push('what: say in one sentence what it shows')
+  if (Object.keys(golden.expect ?? {}).length === 0) wrong.push('expect: say what matters, by hand')
+  for (const item of (golden.spec ?? '').split(', ')) {
+    const [, number = ''] = /^((?:wild )?\d+(?:\.\d+)?)(?: (?:P|FL|step )\d+)?$/.exec(item) ?? []
+    if (!numbers.has(number))
+      wrong.push(`spec: “${item}” is no section (2.13, 1.7 P3, wild 7: test/specification.json)`)
+  }
+  return wrong
 }

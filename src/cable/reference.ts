@@ -152,8 +152,10 @@ function ownPost({ post }: CitingCable): Partial<CitedItem> {
 }
 
 function isSelf(cited: CitedItem, citing: CitingCable): boolean {
-  if (cited.kind !== 'cable' || cited.serial !== citing.serial || cited.fuzzy) return false
-  const own = cited.stations.some((post) => samePost(post.canonical, citing.post))
+  if (cited.kind !== 'cable' || cited.serial !== citing.serial) return false
+  // Of several posts that a misspelt name may be, the first is the one that would be cited.
+  const stations = cited.fuzzy ? cited.stations.slice(0, 1) : cited.stations
+  const own = stations.some((post) => samePost(post.canonical, citing.post))
   return own && (cited.year === undefined || cited.year === citing.year)
 }
 
