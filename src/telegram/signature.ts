@@ -1,4 +1,6 @@
 import { type BodyLine, runningTextCharacters } from './body-line.ts'
+import { behindLastSentence } from './signature-behind.ts'
+import { isCapitalName, isNoName, isSignatureName } from './signature-name.ts'
 
 /** A signature's words as spans of the source. */
 export interface FoundSignature {
@@ -8,25 +10,14 @@ export interface FoundSignature {
   readonly leak: number | undefined
 }
 
-const capitalWord = "[A-Z][A-Z'\\u2019.-]*[A-Z](?:##)?"
-const capitalName = new RegExp(
-  `^(?:[A-Z]\\. ){0,2}${capitalWord}(?: ${capitalWord}){0,3}(?: (?:JR|SR|II|III|IV)\\.?)?$`,
-)
-const mixedWord = "(?:[A-Z][A-Za-z'\\u2019-]+|[A-Z]\\.|van|de|der|den|la|von|bin|al)"
-const mixedName = new RegExp(`^${mixedWord}(?: ${mixedWord}){0,3}(?:,? Jr\\.?)?$`)
 /** `ROE 0 03/04/2007 …`, `ROE⇥2007-03-04`: archive columns behind the name (specification 2.18). */
 const leakBehind =
   /^(?<name>[A-Z][A-Za-z' -]{1,30}?)(?<leak>(?: {1,3}\d {1,3}\d{1,2}\/\d{1,2}\/\d{4}|\t{1,3}\d{4}-\d\d-\d\d).*)$/
-/** `…next week. ROE`: the name behind the last sentence, a redaction or a rule. */
-const behindSentence =
-  /(?:[.?!"\u201d)\]*]|XXXX|---|===)\s{0,4}(?<name>[A-Z][A-Z'\u2019-]{1,20}(?: [A-Z][A-Z'\u2019-]{1,20}){0,2}(?: JR\.?)?|(?:van |de |Van |De )?[A-Z][a-z'\u2019]{2,18}(?:-[A-Z][a-z]{1,15})?)(?:##|"|\.)?$/
-
-/** Words that stand alone at the end of a text and are no names. */
-const notNames =
-  /^(?:(?:END|BEGIN)\b.*|COMMENTS?|SUMMARY|NOTE|TEXT|UNQUOTE|QUOTE|NNNN?|SIPDIS|NOFORN|SENSITIVE|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|EXEMPT|GP-?\d|REGARDS|BT|XXXX+|MINIMIZE CONSIDERED|THE|AND|TBD|N\/A|DECONTROL.*|GDS|XGDS.*|(?:Mr|Mrs|Ms|Dr|Gen|St|No|U\.S)\.?)$/i
-
-/** Longest own-line signature, UTF-16 code units. */
-const signatureCharactersMax = 44
+/** What may stand before a name on its line: a quote, a dash, `REGARDS,`, `SIGNATURE:`. */
+const lead =
+  /^(?:["\u201c>]|-{1,3} ?|\*{1,3} ?|(?:(?:(?:best|warm|kind) )?regards|sincerely|signed|signature)[,.:;]{1,2} )/i
+/** Residue behind it: `ROE##`, `ROE "`, `ROE.`, `ROE (ACTING)`, `ROE YYY`, `ROE<br>`. */
+const residueBehind = /(?:[\s"\u201d#.\u00b6]|<br ?\/?>|,? ?\(?\bacting\b\)?|\sYY+){1,8}$/i
 
 /**
  * The signature in the last text lines of a body, `last` being the index of the last of them.
@@ -40,39 +31,55 @@ export function readSignature(
 ): FoundSignature | undefined {
   const line = lines[last]
   if (line === undefined || line.isBlank) return undefined
-  const at = line.start + line.indent
   const leaked = line.words.length <= 400 ? leakBehind.exec(line.words)?.groups : undefined
-  const words = (leaked?.name ?? line.words).replace(/(?:["\u201d]|\.|##)$/, '').trimEnd()
-  // `Yams.` is a last word, `ROE.` a signature with residue.
-  const isWord = line.words.endsWith('.') && words !== words.toUpperCase()
-  if (!isWord && isName(words) && stands(lines, last, words)) {
-    const second = coSigner(lines, last)
+  const printed = leaked?.name ?? line.words
+  const before = printed.length > 120 ? 0 : (lead.exec(printed)?.[0].length ?? 0)
+  const words = withoutResidue(printed.slice(before))
+  if (words !== '' && isSignatureName(words) && stands(lines, last, words, before)) {
+    const at = line.start + line.indent + before
+    const second = before > 0 ? undefined : coSigner(lines, last)
     const own = { start: at, end: at + words.length }
     const leak = leaked === undefined ? undefined : at + (leaked.name ?? '').length
     return second === undefined
       ? { names: [own], start: at, leak }
       : { names: [second, own], start: second.start, leak }
   }
-  return behindLastSentence(line)
+  const behind = behindLastSentence(line.words)
+  if (behind === undefined) return undefined
+  const start = line.start + line.indent + behind.start
+  return { names: [{ start, end: start + behind.length }], start, leak: undefined }
 }
 
-function isName(words: string): boolean {
-  if (words.length < 2 || words.length > signatureCharactersMax || notNames.test(words))
-    return false
-  return capitalName.test(words) || mixedName.test(words)
+function withoutResidue(words: string): string {
+  const tail = words.slice(-40)
+  const residue = residueBehind.exec(tail)?.[0].length ?? 0
+  return residue === 0 ? words : words.slice(0, words.length - residue)
 }
 
 /** A name in mixed case needs the end of a sentence above: else it is the last wrapped word. */
-function stands(lines: readonly BodyLine[], last: number, words: string): boolean {
+function stands(lines: readonly BodyLine[], last: number, words: string, before: number): boolean {
+  const line = lines[last]
   const above = lines[last - 1]
-  if (above === undefined) return last !== 0
+  const isMixed = !isCapitalName(words)
+  const sign = line?.words.charAt(0) ?? ''
+  // `- OMAN` below `- QATAR` is the end of a list.
+  if (before > 0 && /^[-*]/.test(sign)) {
+    if (isMixed || above === undefined || above.words.startsWith(sign)) return false
+    return above.isBlank || /[.?!"\u201d)]$/.test(above.words)
+  }
+  // `Yams.` is a last word unless a sentence ended above; `ROE.` a signature with residue.
+  if (isMixed && line?.words.endsWith('.') === true)
+    return above !== undefined && !above.isBlank && /[.?!"\u201d)]$/.test(above.words)
+  if (above === undefined) return last !== 0 || isLone(words)
   if (above.isBlank || above.isRule || above.words.length > runningTextCharacters) return true
   if (/https?:\/\/|www\./.test(above.words.slice(-120))) return true
   if (/[.?!"\u201d):*-]$/.test(above.words)) return true
-  return (
-    capitalName.test(words) &&
-    (above.words.length < 45 || above.words !== above.words.toUpperCase())
-  )
+  return !isMixed && (above.words.length < 45 || above.words !== above.words.toUpperCase())
+}
+
+/** A text that is nothing but a name in capitals: `ROE`, `VAN ROE`; two words may be anything. */
+function isLone(words: string): boolean {
+  return isCapitalName(words) && /^(?:(?:VAN|DE|VON|LA|DEL|ST\.) )*[^\s,]{3,}$/.test(words)
 }
 
 /** A second signer on the line above: both in capitals, one word each. */
@@ -82,33 +89,11 @@ function coSigner(
 ): { start: number; end: number } | undefined {
   const line = lines[last - 1]
   const words = line?.words ?? ''
-  if (line === undefined || words.includes(' ') || words.length < 3 || !isName(words))
-    return undefined
-  if (!capitalName.test(words) || lines[last]?.words.includes(' ')) return undefined
+  if (line === undefined || words.includes(' ') || words.length < 3) return undefined
+  if (!isSignatureName(words) || !isCapitalName(words) || isNoName(words)) return undefined
+  if (lines[last]?.words.includes(' ')) return undefined
   const above = lines[last - 2]
   if (above !== undefined && !above.isBlank && !/[.?!"\u201d)]$/.test(above.words)) return undefined
   const at = line.start + line.indent
   return { start: at, end: at + words.length }
-}
-
-/** A number, a mark and a portion, alone or together. */
-const opening = /^(?:\u00b6|\[1\]\(#\))?(?:\d{1,4}[.,)]?)?\s{0,3}(?:\([A-Z /]{1,20}\))?\s?$/
-
-/** How far back from the end of a long last line the name is searched, UTF-16 code units. */
-const tailReachCharacters = 120
-
-function behindLastSentence(line: BodyLine): FoundSignature | undefined {
-  const from = Math.max(0, line.words.length - tailReachCharacters)
-  const tail = line.words.slice(from)
-  const match = behindSentence.exec(tail)
-  const name = match?.groups?.name
-  if (match === null || name === undefined || notNames.test(name)) return undefined
-  if (match.index + from === 0 || line.words.length < 12) return undefined
-  // `4. (C) Text` is no signature, whatever its case.
-  if (opening.test(line.words.slice(0, from + match.index + 1))) return undefined
-  // In mixed case only a sentence end before it and nothing behind it tell a name from a word.
-  const isMixed = name !== name.toUpperCase()
-  if (isMixed && (!/^[.?!"\u201d]/.test(match[0]) || match[0].endsWith('.'))) return undefined
-  const start = line.start + line.indent + from + match.index + match[0].lastIndexOf(name)
-  return { names: [{ start, end: start + name.length }], start, leak: undefined }
 }

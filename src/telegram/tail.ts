@@ -2,13 +2,17 @@ import type { BodyLine } from './body-line.ts'
 import { isBannerWords } from './class-words.ts'
 import { stray } from './head.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
-import { readSignature } from './signature.ts'
+import { type FoundSignature, readSignature } from './signature.ts'
+import { isCapitalName } from './signature-name.ts'
 import { report, type Source } from './source.ts'
 import type { EndMark, Leaf, Part } from './tree.ts'
 
 /** `NNNN`, `NNNNMAFVVZCZ`, `BT`, `#0123`, `=====CABLE ENDS=====`, `<< END OF DOCUMENT >>` (1.2). */
 const endMark =
   /^(?:N{3,4}(?:[A-Z]{4,12})?|BT|#\d{4}|[=\s-]*CABLE ENDS[=\s-]*|<<? ?END OF DOCUMENT ?>>?|End Cable Text|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.*)$/
+/** Lines that stand below some signatures; above one, or without one, they are text. */
+const closing =
+  /^(?:MINIMIZE CONSIDERED\.?|GP-?\d|EXEMPT|Z(?:FR|DK|DS)|END OF (?:MESSAGE|CABLE|TELEGRAM|TRANSMISSION)\.?|\(?(?:ACTING)\)?|[A-Z]{4} @ .{1,24})$/i
 /** Residue below a text: a lone sign, a date, a break tag, SIPDIS. */
 const residue =
   /^(?:[.>"*_-]{1,3}|<br ?\/?>|\d{4}-\d\d-\d\d|SIPDIS|"+|\.-\/|\d{4}[A-Z]+\d+ - Classification: .*)$/
@@ -38,8 +42,16 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
     if (part === undefined) break
     parts.unshift(part)
   }
+  let signature = index < 0 ? undefined : readSignature(lines, index)
+  const above = signature === undefined ? aboveClosing(lines, index) : undefined
+  if (above !== undefined) {
+    signature = above.signature
+    for (const line of lines.slice(above.index + 1, index + 1).reverse()) {
+      if (!line.isBlank) parts.unshift(toEndMark(source, line))
+    }
+    index = above.index
+  }
   const last = lines[index]
-  const signature = last === undefined ? undefined : readSignature(lines, index)
   if (last === undefined || signature === undefined) {
     const start = parts[0]?.position.start.offset ?? end
     return { parts, start, hasSignature: false }
@@ -63,6 +75,22 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
     start,
     hasSignature: true,
   }
+}
+
+/** `ROE ␤ MINIMIZE CONSIDERED`: the signature above closing lines, in capitals on its own line. */
+function aboveClosing(
+  lines: readonly BodyLine[],
+  from: number,
+): { readonly index: number; readonly signature: FoundSignature } | undefined {
+  let index = from
+  for (let line = lines[index]; line !== undefined; line = lines[--index]) {
+    if (!line.isBlank && !closing.test(line.words)) break
+  }
+  const line = lines[index]
+  if (line === undefined || index === from) return undefined
+  if (!isCapitalName(line.words.replace(/[.#"]+$/, ''))) return undefined
+  const signature = readSignature(lines, index)
+  return signature && { index, signature }
 }
 
 function readTailLine(source: Source, line: BodyLine): Part | undefined {
