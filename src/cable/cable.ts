@@ -18,7 +18,7 @@ import {
 import { identify } from './identity.ts'
 import { type ReadParagraph, readParagraphs } from './paragraph.ts'
 import { type Parts, partsOf } from './parts.ts'
-import { protectionMarks } from './protection.ts'
+import { readProtection } from './protection.ts'
 import type { Cable, Evidence } from './record.ts'
 import { readSections } from './sections.ts'
 import { checkSent, readReleased, readSent } from './sent.ts'
@@ -114,7 +114,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     collection: facts.collection,
     text: readTextState(tree, partial, isEmpty(parts, paragraphs.length)),
     status: declassified === undefined ? undefined : { declassified: { on: declassified } },
-    protection: readProtection(read),
+    protection: readProtection(tree, [facts.title], log),
     source: facts.source,
     diagnostics: inOrder(diagnostics),
   })
@@ -178,17 +178,6 @@ function noteParagraphs(read: readonly ReadParagraph[], log: EvidenceLog): void 
   })
   const summary = read.filter(({ paragraph }) => paragraph.kind === 'summary')
   if (summary.length > 0) log.note('/summary', 'summary', ...summary.map(({ node }) => node))
-  const marked = read.filter(({ paragraph }) => protectionMarks(paragraph.text).length > 0)
-  if (marked.length > 0) log.note('/protection', 'protection', ...marked.map(({ node }) => node))
-}
-
-function readProtection(read: readonly ReadParagraph[]): Cable['protection'] {
-  return read.flatMap(({ paragraph: { text, number } }) =>
-    protectionMarks(text).map(({ printed }) => ({
-      printed,
-      ...(number !== undefined && { paragraph: number }),
-    })),
-  )
 }
 
 /** The parser misses a subject which the archive's title then gives. */

@@ -1,41 +1,57 @@
-/** A mark by which a drafter asked that a named source be shielded (specification 2.20). */
-export interface ProtectionMark {
-  /** As printed, blanks joined: `(strictly protect)`. */
-  readonly printed: string
-  /** Offsets in the text given. */
-  readonly start: number
-  readonly end: number
-}
-
-/** `(protect)`, `(strictly protect source)`, `[please protect]`; broken over lines. */
-const inBrackets =
-  /[([<]\s{0,8}_?\s{0,8}(?:(?:strictly|please|pls|source|sources|names?|identity|fully)[\s,:-]{1,8}){0,3}protect(?:ed)?(?:[\s,:-]{1,8}(?:strictly|throughout|sources?|names?|identity|identities|fully|the|his|her|their|contact|contacts)){0,4}[\s.]{0,8}[)\]>]/gi
-
-/** `Please protect source.`: a sentence of its own. */
-const inSentence =
-  /\b(?:please|pls|strictly)\s{1,8}(?:strictly\s{1,8})?protect\s{1,8}(?:(?:the|this|his|her|their|all|our)\s{1,8}){0,2}(?:strictly|sources?|contacts?|names?|identity|identities|interlocutors?)\b[^.\n]{0,80}[.\n]?|\b(?:please|pls)\s{1,8}strictly\s{1,8}protect\s{0,4}[.;]|\bprotect\s{1,8}(?:sources?|strictly)\s{0,4}[.;]|(?<=[.!?\]]\s{1,3})protect\s{1,8}sources?\b/gi
+import { protectionMarks } from '../telegram/protection-mark.ts'
+import type { Node, Protection, Telegram } from '../telegram/tree.ts'
+import { isParent } from '../telegram/visit.ts'
+import type { EvidenceLog } from './evidence.ts'
+import type { ProtectionRequest } from './record.ts'
 
 /**
- * Finds source-protection marks in a text. The handling sentences `please protect accordingly` and
- * `SBU - please protect` are none of them. Such a mark is never part of anything public.
+ * The requests to shield a source, from the `protection` nodes of all parts; `titles` are what an
+ * archive says beside the text, and may hold one too. Never public (specification 2.20).
  */
-export function protectionMarks(text: string): readonly ProtectionMark[] {
-  if (!/protect/i.test(text)) return []
-  const bracketed = matches(text, inBrackets)
-  const found = [...bracketed]
-  let at = 0
-  for (const mark of matches(text, inSentence)) {
-    // Both lists are in order: a sentence that holds a bracketed mark is the same mark.
-    while ((bracketed[at]?.end ?? Infinity) <= mark.start) at++
-    if ((bracketed[at]?.start ?? Infinity) >= mark.end) found.push(mark)
+export function readProtection(
+  tree: Telegram,
+  titles: readonly (string | undefined)[],
+  log: EvidenceLog,
+): readonly ProtectionRequest[] {
+  const found: ProtectionRequest[] = []
+  const nodes: Node[] = []
+  const walk = (node: Node, place: Pick<ProtectionRequest, 'paragraph' | 'part'>): void => {
+    if (node.type === 'protection') {
+      nodes.push(node)
+      if (node.printed !== undefined) found.push(toRequest(node, node.printed, place))
+    }
+    // What was set aside whole may hold one as well.
+    if (node.type === 'repetition' || node.type === 'leak') {
+      for (const { printed } of protectionMarks(node.value)) {
+        nodes.push(node)
+        found.push({ printed, part: node.type })
+      }
+    }
+    if (isParent(node)) for (const child of node.children) walk(child, place)
   }
-  return found.sort((a, b) => a.start - b.start)
+  for (const part of tree.children) {
+    walk(part, part.type === 'paragraph' ? { paragraph: part.number } : { part: part.type })
+  }
+  const printed = new Set(found.map((each) => each.printed))
+  for (const title of titles) {
+    for (const mark of protectionMarks(title ?? '')) {
+      if (!printed.has(mark.printed)) found.push({ printed: mark.printed, part: 'title' })
+    }
+  }
+  if (nodes.length > 0) log.note('/protection', 'protection', ...nodes)
+  else if (found.length > 0) log.noteSpans('/protection', 'archive', [])
+  return found
 }
 
-function matches(text: string, form: RegExp): readonly ProtectionMark[] {
-  return Array.from(text.matchAll(form), (match) => ({
-    printed: match[0].replace(/\s+/g, ' ').trim(),
-    start: match.index,
-    end: match.index + match[0].length,
-  })).filter(({ printed }) => !/accordingly/i.test(printed))
+function toRequest(
+  node: Protection,
+  printed: string,
+  place: Pick<ProtectionRequest, 'paragraph' | 'part'>,
+): ProtectionRequest {
+  const { name } = node
+  return {
+    printed,
+    ...place,
+    ...(name !== undefined && { name: { start: name.start.offset, end: name.end.offset } }),
+  }
 }

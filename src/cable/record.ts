@@ -52,9 +52,21 @@ export interface Cable {
   /** What became of the classification later. */
   readonly status?: Status
   /** Desk editions only, never public. */
-  readonly protection: readonly { readonly printed: string; readonly paragraph?: number }[]
+  readonly protection: readonly ProtectionRequest[]
   readonly source?: SourceFacts
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `(strictly protect)`: a drafter's request to shield a source. */
+export interface ProtectionRequest {
+  /** Blanks joined. */
+  readonly printed: string
+  /** Number of the paragraph it stands in. */
+  readonly paragraph?: number
+  /** The part it stands in, where that is no numbered paragraph: `subject`, `heading`, `block`. */
+  readonly part?: string
+  /** The name, or the covered words, right before it: offsets of the decoded text. */
+  readonly name?: Span
 }
 
 /** Classification at first and now, and when it was lifted. */

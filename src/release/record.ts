@@ -11,6 +11,7 @@ export function publicRecord(record: Cable): Cable {
     ...rest,
     media: record.media.filter((medium) => isWebAddress(medium.url)),
     protection: [],
+    diagnostics: record.diagnostics.filter(({ code }) => code !== 'SOURCE_PROTECTED'),
     ...(Object.keys(open).length > 0 && { source: open }),
   }
 }

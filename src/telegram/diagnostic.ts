@@ -31,6 +31,7 @@ export type TelegramCode =
   | 'SECTION_MISSING'
   | 'SECTION_TOTAL'
   | 'SIGNATURE_MISSING'
+  | 'SOURCE_PROTECTED'
   | 'SUBJECT_MISSING'
   | 'SUMMARY_WITHOUT_END'
   | 'TAGS_NONE'
@@ -145,6 +146,10 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
     sentence: 'The number of sections is given as {found} here and as {expected} before.',
   },
   SIGNATURE_MISSING: { severity: 'info', sentence: 'No signature was found.' },
+  SOURCE_PROTECTED: {
+    severity: 'warning',
+    sentence: 'A source is to be protected here: {printed}.',
+  },
   SUBJECT_MISSING: { severity: 'warning', sentence: 'No SUBJECT line was found.' },
   SUMMARY_WITHOUT_END: {
     severity: 'info',

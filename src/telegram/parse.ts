@@ -8,6 +8,7 @@ import { findFirstParagraph } from './first-paragraph.ts'
 import { headReachCharacters, readHead } from './head.ts'
 import { positionOf } from './leaf.ts'
 import { readOpening } from './preface.ts'
+import { markProtections } from './protection.ts'
 import { completeRoot } from './root.ts'
 import { behindArtefact, type Identity, openSource, type Source } from './source.ts'
 import type { Part, Telegram } from './tree.ts'
@@ -38,12 +39,13 @@ export function parse(text: string, options: ParseOptions = {}): Telegram {
   const kinds = new Set<string>(source.artefacts.map((each) => each.type))
   const dialect = detectDialect(all, kinds)
   checkTelegram(source, all, dialect, hasSignature)
+  const children = markProtections(source, completeRoot(source, all))
   return {
     type: 'telegram',
     dialect,
     wrapping: measureWrapping(source, all, dialect),
     diagnostics: source.diagnostics.sort((a, b) => a.start.offset - b.start.offset),
-    children: completeRoot(source, all),
+    children,
     position: positionOf(source, 0, text.length),
   }
 }

@@ -28,6 +28,7 @@ const wordTypes: ReadonlySet<string> = new Set([
   'person',
   'control',
   'name',
+  'protection',
 ])
 /** In a paragraph a rule inside the text is kept as a row of its own. */
 const artefactTypes: ReadonlySet<string> = new Set([

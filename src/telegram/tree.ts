@@ -65,7 +65,7 @@ export interface Wrapping {
 export type Part = EnvelopePart | HeadPart | BodyPart | Artefact | Preface | Stray
 
 /** Every node of the tree. */
-export type Node = Telegram | Part | Addressee | ReferenceItem | Line | Leaf
+export type Node = Telegram | Part | Addressee | ReferenceItem | Line | Leaf | Protection
 
 /** Nodes that hold others. */
 export type Parent = Extract<Node, { readonly children: readonly Node[] }>
@@ -186,7 +186,7 @@ export type PrefaceFamily =
 /** Text before the classification line that is none of the known parts. */
 export interface Stray {
   readonly type: 'stray'
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -209,7 +209,7 @@ export type EnvelopePart =
 export interface Notice {
   readonly type: 'notice'
   readonly kind: 'partial' | 'corrected' | 'other'
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -236,7 +236,7 @@ export interface Distribution {
   readonly received?: string
   /** Lines `DRAFTED BY …`, `APPROVED BY …` and clearances, as printed. */
   readonly drafting: readonly string[]
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -260,7 +260,7 @@ export interface Routing {
   /** `ZZ` `OO` `PP` `RR`: the highest precedence in the message. */
   readonly prosign: string
   readonly indicators: readonly string[]
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -383,7 +383,7 @@ export interface ClassificationLine {
   readonly serial?: number
   /** Second number of a travelling party: `TOSEC 340058`. */
   readonly series?: { readonly name: string; readonly serial: number }
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -393,7 +393,7 @@ export interface Caption {
   readonly captions: readonly string[]
   /** False where the line is in capitals but in no list of captions. */
   readonly known: boolean
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -404,7 +404,7 @@ export interface Passing {
   readonly to: string
   /** Targets as printed: `EUR/NB`, `INR (SMITH)`. */
   readonly for: readonly string[]
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -415,14 +415,14 @@ export interface ExecutiveOrder {
   readonly number?: string
   /** Joined to one line: `DECL: 08/05/2018`; empty where nothing follows. */
   readonly value: string
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
 /** `TAGS: PREL EFIS IC (DOE, JANE)`: leaves `tag`, `person` and `separator` (specification 2.11). */
 export interface Tags {
   readonly type: 'tags'
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -430,14 +430,14 @@ export interface Tags {
 export interface Subject {
   readonly type: 'subject'
   readonly portion?: Portion
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
 /** `REF: A. HANOI 869 ␤ B. 07 HANOI 1901` (specification 2.13) */
 export interface References {
   readonly type: 'references'
-  readonly children: readonly (Leaf | ReferenceItem | Artefact)[]
+  readonly children: readonly (Leaf | Protection | ReferenceItem | Artefact)[]
   readonly position: Position
 }
 
@@ -446,7 +446,7 @@ export interface ReferenceItem {
   readonly type: 'referenceItem'
   /** `B`, `1`; the inner one where the client doubled them (`A. B) …`). */
   readonly label?: string
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -455,14 +455,14 @@ export interface Authority {
   readonly type: 'authority'
   /** `Derived from`, without a `Classified By`. */
   readonly derived: boolean
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
 /** `Sensitive but unclassified; please protect accordingly.` */
 export interface Handling {
   readonly type: 'handling'
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -480,7 +480,7 @@ export type BodyPart = Heading | Paragraph | Block | Rule | Signature | EndMark
 export interface Heading {
   readonly type: 'heading'
   readonly form: 'underlined' | 'overlined' | 'framed' | 'inline' | 'bare'
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -526,7 +526,7 @@ export interface Line {
   readonly type: 'line'
   /** `list` begins an item; `table` keeps its blanks; `spacer` is a lone `-`. */
   readonly kind: 'text' | 'list' | 'table' | 'rule' | 'spacer'
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -542,7 +542,7 @@ export interface Signature {
   readonly type: 'signature'
   /** One entry per name line. */
   readonly names: readonly string[]
-  readonly children: readonly (Leaf | Artefact)[]
+  readonly children: readonly (Leaf | Protection | Artefact)[]
   readonly position: Position
 }
 
@@ -636,5 +636,22 @@ export interface Repetition {
   readonly value: string
   readonly section?: number
   readonly of?: number
+  readonly position: Position
+}
+
+// ── Source protection: among the leaves of any part ─────────────────────────────────────────────
+
+/**
+ * A mark by which a drafter asked that a source be shielded: `(strictly protect)` (2.20).
+ *
+ * A mark that is broken over lines has one node on each; only the first says `printed` and `name`.
+ */
+export interface Protection {
+  readonly type: 'protection'
+  readonly value: string
+  /** The whole mark, blanks and line ends joined; absent on the lines it goes on. */
+  readonly printed?: string
+  /** Where the name, or the covered words, stand right before the mark. */
+  readonly name?: Position
   readonly position: Position
 }

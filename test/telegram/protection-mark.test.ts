@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { protectionMarks } from '../../src/cable/protection.ts'
+import { protectionMarks } from '../../src/telegram/protection-mark.ts'
 
 const marks = [
   'Jane Roe (protect) said so.',
@@ -18,6 +18,32 @@ const marks = [
   'She said so. PLEASE PROTECT THE IDENTITY of our contact.',
   'She said so. Please strictly protect.',
   'She said so. Protect source and limit the use of it.',
+  'Jane Roe (STRICTLY PROTECT SOURCE) said so.',
+  'Jane Roe (protect, please) said so.',
+  'Jane Roe (source; please protect) said so.',
+  'Jane Roe ( protect ) said so.',
+  'Jane Roe (please protect him) said so.',
+  'Jane Roe (and please protect her) said so.',
+  'A contact (Jane Roe, strictly protect) said so.',
+  'A contact (Jane Roe -- protect) said so.',
+  'A contact (identity to be protected) said so.',
+  'Jane Roe (strictly pro-\ntect) said so.',
+  'Jane Roe (strictly protcet) said so.',
+  'Jane Roe {protect} said so.',
+  'Jane Roe (please strictly protect) said so.',
+  'Jane Roe -- protect -- said so.',
+  'Jane Roe -- strictly protect -- said so.',
+  'Jane Roe, strictly protect, said so.',
+  'Jane Roe, please protect, said so.',
+  'She agreed to tell no one. Please protect.',
+  'She said so today -- protect source.)',
+  '4. Protect source.',
+  'She said so. Protect identity.',
+  'PLEASE PROTECT SOURCE',
+  'She said so. Pls protect source.',
+  'SBU - please protect source.',
+  'The source should be strictly protected.',
+  'Please strictly protect the\nidentity of our contact.',
 ]
 
 const none = [
@@ -27,6 +53,19 @@ const none = [
   'They protect sources of water.',
   'measures (to protect the harbour) were taken',
   'to protect people',
+  'They vow to strictly protect sources of income.',
+  'They came to protect sources.',
+  'It is hard to protect\nidentity papers.',
+  'SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT',
+  '(SBU - please protect)',
+  'This cable is Sensitive But Unclassified. Please protect.',
+  'Please protect this message accordingly.',
+  'Please protect our embassy from floods.',
+  'a (strictly protected species) of owl',
+  'laws (which protect names) apply',
+  'The Security Protection Group (protectorate)',
+  'Protect the harbour.',
+  'They must and will protect their names.',
   '',
 ]
 
@@ -51,7 +90,7 @@ describe('a source-protection mark', () => {
   it('is found in linear time', () => {
     const started = performance.now()
     for (const unit of ['(', '(please ', '( ', 'please protect ', 'protect ']) {
-      protectionMarks(unit.repeat(200_000))
+      protectionMarks(unit.repeat(100_000))
     }
     expect(performance.now() - started).toBeLessThan(2_000)
   })
