@@ -27,6 +27,8 @@ const behindInBrackets =
   /^[\s,:;-]{0,8}(?:(?:strictly|throughout|fully|please|pls|him|her|them|at all costs|(?:(?:the|this|his|her|their|our|all) )?(?:sources?|names?|identity|identities|contacts?|position))\b[\s,;.-]{0,4}){0,4}\s*$/i
 /** What asks, right before the word in a sentence. */
 const asking = /\b(?:(?:please|pls|kindly|strictly|fully|and)\s{1,8}){1,4}$/i
+/** The last word of it, looked for first. */
+const lastAsks = /(?:ease|pls|ly|and)\s{1,8}$/i
 /** What is to be shielded. */
 const shielded =
   /^\s{1,8}(?:(?:the|this|his|her|their|all|our|my|your)\s{1,8}){0,2}(?:strictly|sources?|contacts?|names?|identity|identities|confidentiality|anonymity|interlocutors?|him|her|them|throughout|fully)\b(?!\s+(?:of|from)\s+(?:water|energy|income|supply|funds?))/i
@@ -111,7 +113,7 @@ function inBrackets(
 
 /** `Please protect source.`, `-- protect --`, `, strictly protect,`, `Protect source.` */
 function inSentence(before: string, after: string, at: number, behind: number): Span | undefined {
-  const asked = asking.exec(before)?.[0] ?? ''
+  const asked = lastAsks.test(before.slice(-20)) ? (asking.exec(before)?.[0] ?? '') : ''
   const object = shielded.exec(after)?.[0] ?? ''
   const lead = before.slice(0, before.length - asked.length)
   const end = behind + object.length + (/^[.]/.test(after.slice(object.length)) ? 1 : 0)
