@@ -7,6 +7,7 @@ import { readCitations } from './citation.ts'
 import { readClassifiedBy } from './classified-by.ts'
 import { type EvidenceLog, openEvidence } from './evidence.ts'
 import type { ArchiveFacts } from './facts.ts'
+import { finding } from './finding.ts'
 import {
   readCaptions,
   readLevel,
@@ -64,6 +65,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
   const partial = parts.all('notice').some(({ kind }) => kind === 'partial')
   const diagnostics = [
     ...withoutAnswered(tree.diagnostics, subject.subject !== undefined),
+    ...checkDecoding(facts),
     ...identity.diagnostics,
     ...subject.diagnostics,
     ...tagList.diagnostics,
@@ -193,6 +195,12 @@ function isEmpty(parts: Parts, paragraphs: number): boolean {
   const head = ['classificationLine', 'subject', 'tags', 'references', 'executiveOrder'] as const
   const more = ['authority', 'caption', 'passing', 'signature'] as const
   return paragraphs === 0 && [...head, ...more].every((type) => parts.first(type) === undefined)
+}
+
+function checkDecoding({ repairedCharacters = 0 }: ArchiveFacts): readonly Diagnostic[] {
+  return repairedCharacters === 0
+    ? []
+    : [finding('MOJIBAKE_FIXED', undefined, { found: repairedCharacters })]
 }
 
 /** By place, then by code. */

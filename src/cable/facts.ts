@@ -21,4 +21,6 @@ export interface ArchiveFacts {
   readonly media?: readonly string[]
   readonly collection?: string
   readonly source?: SourceFacts
+  /** Characters of the text that had been decoded wrongly and were put right. */
+  readonly repairedCharacters?: number
 }

@@ -17,6 +17,7 @@ export type CableCode =
   | 'ID_REPAIRED'
   | 'ID_UNRESOLVED'
   | 'JULIAN_MISMATCH'
+  | 'MOJIBAKE_FIXED'
   | 'MRN_SERIAL_MISMATCH'
   | 'MRN_STATION_MISMATCH'
   | 'PORTION_ABOVE_OVERALL'
@@ -101,6 +102,10 @@ export const cableDiagnostics: Readonly<Record<CableCode, CableDiagnosticEntry>>
   JULIAN_MISMATCH: {
     severity: 'warning',
     sentence: 'The station line is of day {found}, the date-time group of day {expected}.',
+  },
+  MOJIBAKE_FIXED: {
+    severity: 'info',
+    sentence: 'Characters had been decoded wrongly and were put right: {found}.',
   },
   MRN_SERIAL_MISMATCH: {
     severity: 'error',

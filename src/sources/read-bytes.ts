@@ -6,6 +6,7 @@ import { cablegatePaste } from './cablegate-paste.ts'
 import { decode } from './encoding.ts'
 import { foreignFormat } from './foreign-format.ts'
 import { markdownScrape } from './markdown-scrape.ts'
+import { repairMojibake } from './mojibake.ts'
 import type { SourceFormat } from './reading.ts'
 import type { SourceResult } from './source.ts'
 import { SourceError } from './source-error.ts'
@@ -47,23 +48,27 @@ export function readBytes(
   const binary = binaryKind(bytes)
   if (binary) return fail('BINARY', `The file is ${binary}, not the text of a telegram.`)
   const decoded = decode(bytes)
-  if (decoded.text.trim() === '') return fail('EMPTY_FILE', 'The file holds nothing but blanks.')
-  const foreign = forced ? undefined : foreignFormat(decoded.text)
+  const { text, repaired } = repairMojibake(decoded.text)
+  if (text.trim() === '') return fail('EMPTY_FILE', 'The file holds nothing but blanks.')
+  const foreign = forced ? undefined : foreignFormat(text)
   if (foreign) {
     return fail('FORMAT_UNSUPPORTED', `The file is ${foreign}, which this version does not read.`)
   }
-  const format = forced ?? formats.find((each) => each.recognises(decoded.text))
+  const format = forced ?? formats.find((each) => each.recognises(text))
   // A scrape or a paste must be a telegram below its markup, too; a page's table speaks for itself.
-  if (!format || (!forced && format === markdownScrape && !telegramMark(decoded.text))) {
+  if (!format || (!forced && format === markdownScrape && !telegramMark(text))) {
     return fail('NOT_A_CABLE', 'Nothing in this text looks like a telegram.')
   }
-  const reading = format.read(decoded.text)
+  const reading = format.read(text)
   if (reading.code !== undefined) return fail(reading.code, reading.reason)
   return {
     item: {
       text: reading.text,
       ...(reading.bodyStart !== undefined && { bodyStart: reading.bodyStart }),
-      facts: withSource(reading.facts, bytes, locator, options.collection),
+      facts: {
+        ...withSource(reading.facts, bytes, locator, options.collection),
+        ...(repaired > 0 && { repairedCharacters: repaired }),
+      },
       format: format.name,
       bytes,
       encoding: { name: decoded.name, replaced: decoded.replaced },

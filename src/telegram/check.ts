@@ -13,6 +13,7 @@ export function checkTelegram(
   checkCharacters(source)
   checkLostText(source)
   checkDateTimeGroups(source, parts)
+  checkCopy(source, parts)
   if (dialect === 'fragment') return
   checkPresence(source, parts, hasSignature)
   checkSummary(source)
@@ -76,6 +77,36 @@ function checkCharacters(source: Source): void {
   if (bad !== undefined)
     report(source, 'GARBLE_SUSPECT', bad.index, bad.index + 1, { count: control.length })
   checkBackslashes(source)
+  checkMarkup(source)
+}
+
+/** `<br>`, `</strong>`, `&quot;`: an archive's page; `<Name>` and `<220571` are a drafter's. */
+const markup =
+  /<\/?(?:a|b|br|code|div|em|font|i|p|pre|span|strong|table|td|tr|u)(?: [^<>\n]{0,200})?\/?>|&(?:#x?[\dA-Fa-f]{2,6}|amp|gt|lt|nbsp|quot);/g
+
+function checkMarkup(source: Source): void {
+  if (!source.text.includes('<') && !source.text.includes('&')) return
+  const residue = [...source.text.matchAll(markup)]
+  const first = residue[0]
+  if (first === undefined) return
+  const end = first.index + first[0].length
+  report(source, 'HTML_RESIDUE', first.index, end, { count: residue.length })
+}
+
+/** Operating signals of a message sent again: repeat, correction, cancellation (1.2). */
+const sentAgain = /\bZ(?:DK|DS|FR)\b/
+
+function checkCopy(source: Source, parts: readonly Part[]): void {
+  for (const part of parts) {
+    const signals = part.type === 'dateTimeGroup' || part.type === 'security' ? part.tail : ''
+    const signal = sentAgain.exec(signals)?.[0]
+    const isCorrected = part.type === 'notice' && part.kind === 'corrected'
+    if (signal === undefined && !isCorrected) continue
+    const { start, end } = part.position
+    const printed = signal ?? 'corrected copy'
+    report(source, 'DUPLICATE_COPY', start.offset, end.offset, { printed })
+    return
+  }
 }
 
 function checkBackslashes(source: Source): void {

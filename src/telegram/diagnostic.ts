@@ -13,8 +13,10 @@ export type TelegramCode =
   | 'DIST_SUM'
   | 'DTG_INVALID'
   | 'DTG_MULTIPLE'
+  | 'DUPLICATE_COPY'
   | 'END_SUMMARY_WITHOUT_START'
   | 'GARBLE_SUSPECT'
+  | 'HTML_RESIDUE'
   | 'LEAKED_PREFACE'
   | 'LEAKED_TAIL'
   | 'MCN_NONNUMERIC'
@@ -83,6 +85,10 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
     severity: 'warning',
     sentence: 'There is more than one date-time group; the first is {printed}.',
   },
+  DUPLICATE_COPY: {
+    severity: 'info',
+    sentence: 'A repeat or a correction ({printed}): another copy may carry the same number.',
+  },
   END_SUMMARY_WITHOUT_START: {
     severity: 'info',
     sentence: 'An END SUMMARY stands here, but no summary was opened.',
@@ -90,6 +96,10 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
   GARBLE_SUSPECT: {
     severity: 'warning',
     sentence: 'Control characters or replacement marks in the text: {count}.',
+  },
+  HTML_RESIDUE: {
+    severity: 'info',
+    sentence: 'Marks of a web page stand in the text: {count}.',
   },
   LEAKED_PREFACE: {
     severity: 'warning',
