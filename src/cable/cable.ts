@@ -121,7 +121,13 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     diagnostics: inOrder(diagnostics),
   })
   noteDerived(record, parts, log)
-  return { record, evidence: log.evidence, aliases }
+  return {
+    record,
+    get evidence() {
+      return log.evidence
+    },
+    aliases,
+  }
 }
 
 /** Fields that follow from others, or stand in no text at all. */
@@ -212,5 +218,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 /** Without the fields that are unknown: absent, never null. */
 function defined<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+  const known: Partial<Record<string, unknown>> = {}
+  for (const name in fields) if (fields[name] !== undefined) known[name] = fields[name]
+  return known as T
 }

@@ -16,26 +16,54 @@ export interface EvidenceLog {
   readonly evidence: Evidence
 }
 
-/** Starts an empty log. */
+/** One entry as it was noted; its spans are made when somebody asks for them. */
+interface Entry {
+  readonly pointer: string
+  readonly rule: string
+  readonly nodes: readonly (Pick<Node, 'position'> | undefined)[]
+  readonly spans: readonly Span[]
+  /** Copied from the entry of this pointer. */
+  readonly from: string | undefined
+}
+
+const noNodes: readonly undefined[] = []
+const noSpans: readonly Span[] = []
+
+/** Starts an empty log. Most readings are never asked for their evidence: it is only noted here. */
 export function openEvidence(): EvidenceLog {
-  const evidence: Record<string, { rule: string; spans: readonly Span[] }> = {}
-  const noteSpans = (pointer: string, rule: string, spans: readonly Span[]): void => {
-    evidence[pointer] = { rule, spans }
-  }
+  const entries: Entry[] = []
+  let evidence: Evidence | undefined
   return {
-    evidence,
-    noteSpans,
+    get evidence() {
+      evidence ??= evidenceOf(entries)
+      return evidence
+    },
+    noteSpans(pointer, rule, spans) {
+      entries.push({ pointer, rule, nodes: noNodes, spans, from: undefined })
+    },
     copy(pointer, from) {
-      const source = evidence[from]
-      if (source !== undefined) evidence[pointer] = source
+      entries.push({ pointer, rule: '', nodes: noNodes, spans: noSpans, from })
     },
     note(pointer, rule, ...nodes) {
-      const spans = nodes.flatMap((node) =>
-        node === undefined
-          ? []
-          : [{ start: node.position.start.offset, end: node.position.end.offset }],
-      )
-      noteSpans(pointer, rule, spans)
+      entries.push({ pointer, rule, nodes, spans: noSpans, from: undefined })
     },
   }
+}
+
+/** The entries in the order they were noted: a later one of the same pointer holds. */
+function evidenceOf(entries: readonly Entry[]): Evidence {
+  const evidence: Record<string, Evidence[string]> = {}
+  for (const { pointer, rule, nodes, spans, from } of entries) {
+    const source = from === undefined ? undefined : evidence[from]
+    if (source !== undefined) evidence[pointer] = source
+    else if (from === undefined) {
+      const ofNodes = nodes.flatMap((node) => (node === undefined ? [] : [spanOf(node)]))
+      evidence[pointer] = { rule, spans: [...spans, ...ofNodes] }
+    }
+  }
+  return evidence
+}
+
+function spanOf({ position }: Pick<Node, 'position'>): Span {
+  return { start: position.start.offset, end: position.end.offset }
 }

@@ -27,7 +27,21 @@ export function readCable(text: string, facts: ArchiveFacts = {}, bodyStart?: nu
     ...(identity !== undefined && { identity }),
   })
   const reading = toCable(tree, facts)
-  return { ...reading, streams: toStreams(tree, reading.record, facts.title), tree }
+  const { record, aliases } = reading
+  let streams: Streams | undefined
+  // Evidence and streams are made when they are asked for: many readers want the record alone.
+  return {
+    record,
+    get evidence() {
+      return reading.evidence
+    },
+    aliases,
+    get streams() {
+      streams ??= toStreams(tree, record, facts.title)
+      return streams
+    },
+    tree,
+  }
 }
 
 /** Station and serial of the archive's id: they anchor the classification line (specification 2.7). */
