@@ -3,7 +3,7 @@ import { unwrap } from '../telegram/unwrap.ts'
 import type { EvidenceLog } from './evidence.ts'
 import type { ArchiveFacts } from './facts.ts'
 import { finding } from './finding.ts'
-import { parseIdentifier, repairIdentifier } from './identifier.ts'
+import { formatIdentifier, parseIdentifier, resolveIdentifier } from './identifier.ts'
 import type { NodeOf, Parts } from './parts.ts'
 import type { Reference } from './record.ts'
 import { type ReadReference, readReferences } from './reference.ts'
@@ -25,7 +25,11 @@ export function readCitations(
     const items = field.children.filter((child) => child.type === 'referenceItem')
     return items.length > 0 ? items : [field]
   })
-  if (nodes.length === 0) return { references: fromArchive(parts, facts, log), diagnostics: [] }
+  if (nodes.length === 0) {
+    const listed = fromArchive(parts, facts, citing)
+    if (listed.length > 0) log.noteSpans('/references', 'archive', [])
+    return { references: listed, diagnostics: [] }
+  }
   const texts = nodes.map((node) => unwrap(node, tree.wrapping))
   const items = nodes.map((node, index) => ({
     ...('label' in node && node.label !== undefined && { label: node.label }),
@@ -41,7 +45,11 @@ export function readCitations(
     for (const note of each.notes) diagnostics.push(finding(note.code, node, { ...note }))
   })
   diagnostics.push(...enumerationGaps(read.references, (item) => nodes[item]))
-  return { references: read.references.map(({ reference }) => reference), diagnostics }
+  const references = read.references.map(({ reference }) => reference)
+  const isCut = references.length === 0 || /\.\.\.\s*$/.test(texts.at(-1)?.text ?? '')
+  const lost = isCut ? lostOnes(references, fromArchive(parts, facts, citing), citing) : []
+  if (lost.length > 0) return { references: [...references.filter(isWhole), ...lost], diagnostics }
+  return { references, diagnostics }
 }
 
 /** Letters must go on without a gap: `A.`, `B.`, `D.` */
@@ -68,14 +76,33 @@ function following(letter: string): string {
   return String.fromCharCode(letter.charCodeAt(0) + 1)
 }
 
+/** `AC...`: what a preview left of an item says nothing. */
+function isWhole({ id, printed }: Reference): boolean {
+  return id !== undefined || !/\.\.\.\s*$/.test(printed)
+}
+
+/** What the archive knows of a list that its copy of the text cuts off: not the own number. */
+function lostOnes(
+  read: readonly Reference[],
+  listed: readonly Reference[],
+  citing: CitingCable,
+): readonly Reference[] {
+  const known = read.flatMap(({ id }) => id ?? [])
+  const { post, year, serial } = citing
+  if (post !== undefined && year !== undefined && serial !== undefined) {
+    known.push(formatIdentifier(year, post, serial))
+  }
+  return listed.filter(({ id }) => id !== undefined && !known.includes(id))
+}
+
 /** Ids an archive lists; an id it has cut off (`07LOME5`) cannot be told from a whole one. */
-function fromArchive(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): readonly Reference[] {
+function fromArchive(parts: Parts, facts: ArchiveFacts, citing: CitingCable): readonly Reference[] {
   const listed = facts.references ?? parts.first('preface')?.references ?? []
-  if (listed.length > 0) log.noteSpans('/references', 'archive', [])
+  const year = citing.year === undefined ? undefined : String(citing.year)
   return listed
     .filter((printed) => printed.trim() !== '')
     .map((printed): Reference => {
-      const id = repairIdentifier(printed).id
+      const { id } = resolveIdentifier(printed, year)
       const known = id !== undefined && parseIdentifier(id) !== undefined
       return { kind: known ? 'cable' : 'other', printed, ...(known && { id }) }
     })

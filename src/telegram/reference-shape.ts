@@ -4,7 +4,7 @@ const noPost =
 
 /** `[year] STATION serial`, the whole of an item but for notes in parentheses (specification 2.13). */
 const shape =
-  /\(?['\u2019]?(?:\d{2}|(?:19|20)\d\d)?\)?[ -]?((?:[A-Z][A-Z'.\u2019]{1,14}[ -]){0,4}[A-Z][A-Z'.\u2019]{1,16}[ :#-]{0,3})\d{1,8}(?:[ /-]\d{2,4}\b)?(?: ?\([^()]{1,80}\))?\s*(?=$|[;,:&/(.\n\r\u2028]|AND\b|\(?['\u2019]?\d{2,4}\)?[ -]?[A-Z]|[A-Z][A-Z.']+ )/iy
+  /\(?['\u2019]?(?:\d{2}|(?:19|20)\d\d)?\)?[ -]?((?:[A-Z][A-Z'.\u2019]{1,14}[ -]){0,4}[A-Z][A-Z'.\u2019]{1,16}[ :#-]{0,3})\d{1,8}(?:[ /-]\d{2,4}\b)?(?: ?\([^()]{1,80}\))?\s*(?=$|[;,:&/(.\n\r\u2028]|AND\b|\(?['\u2019]?\d{2,4}\)?[ -]?[A-Z]|[A-Z][A-Z.']+ |[B-Z][ -]{1,2}['(]?[A-Z\d])/iy
 
 /** Longest item looked at, UTF-16 code units. */
 const shapeCharactersMax = 200
