@@ -15,11 +15,19 @@ function identityPattern(identity: Identity): RegExp | undefined {
     .replace(/[^A-Z]/g, '')
     .slice(0, 30)
   if (letters === '') return undefined
-  const spaced = [...letters].join("[ .'-]{0,2}")
+  const spaced = spellingsOf(letters)
+    .map((name) => [...name].join("[ .'-]{0,2}"))
+    .join('|')
   return new RegExp(
-    `(?<![\\dA-Z]\\d|\\d\\d|[A-Z])${spaced}[ ]{0,10}0{0,5}${identity.serial}(?!\\d)(?! {1,3}\\d{3}(?:\\.\\d)? OF )`,
+    `(?<![\\dA-Z]\\d|\\d\\d|[A-Z])(?:${spaced})[ ]{0,10}0{0,5}${identity.serial}(?!\\d)(?! {1,3}\\d{3}(?:\\.\\d)? OF )`,
     'gi',
   )
+}
+
+/** `USEUBRUSSELS`, `RPODUBAI`, `AITTAIPEI` print the name of their city as well (2.7). */
+function spellingsOf(letters: string): readonly string[] {
+  const city = /^(?:USEU|IRANRPO|RPO|AIT|USTR|CD|UNVIE)(?<city>[A-Z]{5,})$/.exec(letters)
+  return city?.groups?.city === undefined ? [letters] : [letters, city.groups.city]
 }
 
 /** Where a classification line begins that is anchored on what the caller knows (2.7). */

@@ -19,7 +19,8 @@ const fullLineCharacters = 52
  */
 export function readExecutiveOrder(source: Source, label: Label, limit: number): ExecutiveOrder {
   const match = orderNumber.exec(source.plain.slice(label.end, label.end + 24))
-  const pieces: Leaf[] = [leaf(source, 'label', label.start, label.end)]
+  const pieces: Leaf[] = []
+  if (label.end > label.start) pieces.push(leaf(source, 'label', label.start, label.end))
   let valueStart = label.end
   if (match?.[1] !== undefined) {
     const at = label.end + match[0].indexOf(match[1])

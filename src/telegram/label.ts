@@ -21,6 +21,8 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
     'executiveOrder',
     /^(?:E[.,/]? ?[O0Q][.,]? {0,3}[:#]? {0,3}(?=[\dlI]\d{3,5}(?!\d))|E\.[A-Z0]\. {0,2}(?=\d{5})|\.?O\. {0,2}(?=1[1-3]\d{3}(?!\d))|EXECUTIVE ORDER:? {0,3}(?:NO\.? )?(?=\d{5})|E\.O\.(?=\s*(?:DECL|N\/A|$)))/i,
   ],
+  // The first half of the line was lost: `DECL: 03/04/2017`
+  ['executiveOrder', /^(?=DECL(?:ASSIFY)?(?: ON)? ?: ?(?:\d|X\d|OADR))/i],
   [
     'tags',
     /^(?:TAGS?|TAGES|AGS|TGS|TAS|TABS)(?: {0,2}[:;,.]| {1,2}[-\u2013](?= )| +(?=\(?[A-Z]{2,5}(?:[\s,;]|$)))/i,
@@ -102,8 +104,9 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
     const bare = { isFirst, isBlankBefore, hasFields: found.some(isField) }
     const opening = labelAtStart(line, words) ?? bareList(source, line, words, bare, end)
     const hits = opening === undefined ? [] : [opening]
-    for (const [kind, pattern] of mayHoldLabel.test(words) ? inLine : []) {
-      for (const match of words.matchAll(pattern)) {
+    const capitals = inCapitals(words)
+    for (const [kind, pattern] of mayHoldLabel.test(capitals) ? inLine : []) {
+      for (const match of capitals.matchAll(pattern)) {
         const at = line.start + match.index
         if (opening !== undefined && at < opening.end) continue
         hits.push({ kind, start: at, end: at + match[0].length, opensLine: false })
@@ -116,6 +119,13 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
     isBlankBefore = false
   }
   return found
+}
+
+/** `… e.o. 12958: n/a tags: econ to`: a cable in lower case, whose labels are so too (2.7). */
+function inCapitals(words: string): string {
+  if (!words.includes(':') || words !== words.toLowerCase()) return words
+  const capitals = words.toUpperCase()
+  return capitals.length === words.length ? capitals : words
 }
 
 /** The line, or what follows a correction notice on it; nothing where the notice is all. */

@@ -1,7 +1,7 @@
 import { isCaptionLine, readCaptions } from './caption.ts'
 import { isHandling } from './handling.ts'
 import { type SourceLine, toLine } from './lines.ts'
-import { isCorrectionNotice } from './notice.ts'
+import { isCorrectionNotice, noticeLength } from './notice.ts'
 import type { Source } from './source.ts'
 
 /** Captions that are told from the words beside them on a line. */
@@ -46,11 +46,12 @@ export function cutLooseLines(source: Source, lines: readonly SourceLine[]): Sou
 function mayBeCut(words: string): boolean {
   if (!/DIS|NOFORN|SENSITIVE|AIDAC|\b(?:FOR|PASS)\b/.test(words)) return false
   const trimmed = words.trim()
-  return !isCaptionLine(trimmed) && !isHandling(trimmed) && !isCorrectionNotice(trimmed)
+  return !isCaptionLine(trimmed) && !isHandling(trimmed)
 }
 
 /** Offsets in the words where a new part begins, ascending. */
 function cutsOf(words: string): number[] {
+  if (isCorrectionNotice(words)) return [noticeLength(words)]
   const from = leadingEnd(words)
   const to = trailingStart(words, from)
   const inner = [...words.matchAll(afterSemicolon), ...words.matchAll(beforeHouse)]

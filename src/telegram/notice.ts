@@ -49,12 +49,12 @@ export function isCorrectionNotice(words: string): boolean {
 /** The first letter of a notice, behind dashes, slashes, stars, quotes. */
 const mayCorrect = /^[^A-Za-z]*[CTZ]/i
 
-/** The label a notice on the same line ends at: `… (TAGS ADDED) E.O. 12958`. */
-const order = /\bE\.? ?[O0]\.? ?:? ?\d{5}/
+/** What a notice on the same line ends at: `… (TAGS ADDED) SIPDIS E.O. 12958`. */
+const behind = /\bE\.? ?[O0]\.? ?:? ?\d{5}|\bSIPDIS\b/
 
-/** Length of a notice at the start of a line: up to the executive order, where one follows. */
+/** Length of a notice at the start of a line: up to SIPDIS or the executive order behind it. */
 export function noticeLength(words: string): number {
-  return order.exec(words)?.index ?? words.length
+  return behind.exec(words)?.index ?? words.length
 }
 
 /** Most lines of a notice whose parenthesis closes further down. */

@@ -9,6 +9,7 @@ import { headReachCharacters, readHead } from './head.ts'
 import { positionOf } from './leaf.ts'
 import { readOpening } from './preface.ts'
 import { markProtections } from './protection.ts'
+import { liftRepeatedLines } from './repeated-line.ts'
 import { completeRoot } from './root.ts'
 import { behindArtefact, type Identity, openSource, type Source } from './source.ts'
 import type { Part, Telegram } from './tree.ts'
@@ -69,6 +70,7 @@ function readText(source: Source, start: number): { parts: Part[]; hasSignature:
       reportClassWords(source, found.node)
       at = found.node.position.end.offset
       liftInlineMarks(source, found.node.station)
+      liftRepeatedLines(source, found.node)
     }
   } else liftInlineMarks(source, undefined)
   const reach = behindArtefact(source, Math.min(end, at + headReachCharacters))

@@ -5,6 +5,7 @@ import { headerLinesWithin } from './header-line.ts'
 import { fill, positionOf } from './leaf.ts'
 import { linesWithin } from './lines.ts'
 import { findPrefaceMarks, type PrefaceMark } from './preface-mark.ts'
+import { findRepeatedHead } from './repeated-line.ts'
 import { report, type Source } from './source.ts'
 import type { EnvelopePart, Preface } from './tree.ts'
 
@@ -26,6 +27,8 @@ export function readOpening(source: Source, start: number, end: number): Opening
   const mark = chooseMark(source, marks, start)
   if (mark === undefined) {
     const found = findClassStart(source, start, end, true)
+    const again = found === undefined ? undefined : findRepeatedHead(source, found, end)
+    if (again !== undefined) return secondCopy(source, start, again)
     return { preface: undefined, start: found ?? start, hasClassificationLine: found !== undefined }
   }
   const found = findClassStart(source, mark.end, end, false)
@@ -35,6 +38,20 @@ export function readOpening(source: Source, start: number, end: number): Opening
   report(source, 'LEAKED_PREFACE', start, at, { family: preface.family })
   if (preface.preview) report(source, 'BODY_PREVIEW_DUP', start, mark.start)
   return { preface, start: at, hasClassificationLine: found !== undefined }
+}
+
+/** The first copy of the head is a preview; what counts is the second. */
+function secondCopy(source: Source, start: number, at: number): Opening {
+  report(source, 'BODY_PREVIEW_DUP', start, at)
+  const preface: Preface = {
+    type: 'preface',
+    family: 'other',
+    preview: true,
+    references: [],
+    children: fill<EnvelopePart>(source, start, at, []),
+    position: positionOf(source, start, at),
+  }
+  return { preface, start: at, hasClassificationLine: true }
 }
 
 /** The last mark; of those that name an id or a serial, the last that agrees with this cable. */

@@ -595,10 +595,16 @@ export interface SectionMark {
   readonly position: Position
 }
 
-/** A classification or SIPDIS that stands alone at the head or foot of a page. */
+/**
+ * A classification or SIPDIS that stands alone at the head or foot of a page; the classification
+ * line where it is repeated in the text.
+ */
 export interface Banner {
   readonly type: 'banner'
   readonly value: string
+  /** 2 of `CONFIDENTIAL SECTION 2 OF 3 LOME 0077`. */
+  readonly section?: number
+  readonly of?: number
   readonly position: Position
 }
 
