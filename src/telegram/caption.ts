@@ -155,9 +155,9 @@ function repaired(words: string): string | undefined {
 export function readCaption(source: Source, line: SourceLine): Caption | undefined {
   if (line.end - line.start > 240) return undefined
   const words = source.plain.slice(line.start, line.end)
-  if (namedReader.test(words.trim())) return wholeLine(source, line, words)
   const found = captionsOf(words.trim())
-  if (found === undefined) return undefined
+  if (found === undefined)
+    return namedReader.test(words.trim()) ? wholeLine(source, line, words) : undefined
   const blanks = words.length - words.trimStart().length
   const pieces: Leaf[] = found.map((each) =>
     leaf(source, 'control', line.start + blanks + each.start, line.start + blanks + each.end),
