@@ -3,7 +3,7 @@ import { readClassWords, readControl } from './class-words.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { lineIndexAt, type SourceLine } from './lines.ts'
 import { readSectionWords } from './section-words.ts'
-import { report, type Source } from './source.ts'
+import type { Source } from './source.ts'
 import type { ClassificationLine, Leaf, LevelCode } from './tree.ts'
 
 /** `HANOI 000905`, `BUENOS AIRES 2481`: a station of one to five words, a serial. */
@@ -211,19 +211,30 @@ function readCovered(source: Source, draft: Draft, lineEnd: number): boolean {
   return true
 }
 
+/** The class words, `OF 02` and the station may each stand on a line (2.4). */
+const brokenLinesMax = 2
+
 /** `C O N F I D E N T I A L␤LOME 000077`: broken after the class words or after `OF 02` (2.4). */
 function readNextLine(source: Source, draft: Draft, line: SourceLine): boolean {
-  if (source.plain.slice(draft.end, line.end).trim() !== '') return false
-  const next = source.lines[lineIndexAt(source.lines, line.next)]
-  if (next === undefined || next.start !== line.next || next.end - next.start > 120) return false
-  const before = { end: draft.end, pieces: draft.pieces.length, controls: draft.controls.length }
-  draft.end = next.start
-  readMiddle(source, draft, next)
-  const rest = source.plain.slice(next.start, next.end)
-  if (readStationAndSerial(source, draft, next.end, rest)) return true
+  const before = { ...draft, pieces: draft.pieces.length, controls: draft.controls.length }
+  let last = line
+  for (let count = 0; count < brokenLinesMax; count++) {
+    if (source.plain.slice(draft.end, last.end).trim() !== '') break
+    const next = lineAt(source, last.next)
+    if (next === undefined || next.start !== last.next || next.end - next.start > 120) break
+    draft.end = next.start
+    readMiddle(source, draft, next)
+    const rest = source.plain.slice(next.start, next.end)
+    if (readStationAndSerial(source, draft, next.end, rest)) return true
+    last = next
+  }
   draft.end = before.end
   draft.pieces.length = before.pieces
   draft.controls.length = before.controls
+  if (before.section === undefined) {
+    delete draft.section
+    delete draft.of
+  }
   return false
 }
 
@@ -276,17 +287,4 @@ function finish(
     position: positionOf(source, draft.start, end),
   }
   return { node, strength }
-}
-
-/** Says where a misspelt class word was read as its nearest. */
-export function reportClassWords(source: Source, node: ClassificationLine): void {
-  const words = node.children.find((child) => child.type === 'classWords')
-  if (words === undefined || node.printed === undefined) return
-  const closed = words.value.replace(/[^A-Za-z]/g, '').toUpperCase()
-  if (closed === node.printed.replace(/ /g, '') || closed === 'LIMOFFUSE') return
-  const { start, end } = words.position
-  report(source, 'CLASS_WORD_REPAIRED', start.offset, end.offset, {
-    printed: words.value.trim(),
-    read: node.printed,
-  })
 }

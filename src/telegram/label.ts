@@ -193,6 +193,8 @@ function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean 
     )
   }
   if (same !== undefined) return false
+  // `CLASSIFIED BY: …␤DECLASSIFY ON: 03/04/2017` belongs to the authority.
+  if (hit.end === hit.start && hit.kind === 'executiveOrder') return last?.kind !== 'authority'
   if (hit.opensLine) return true
   // `Classified By … for reasons of E.O. 12958`: inside an authority nothing else begins mid-line.
   if (last?.kind === 'authority') return false

@@ -62,8 +62,10 @@ function cutsOf(words: string): number[] {
 
 /** Behind the captions the words begin with, blanks included. */
 function leadingEnd(words: string): number {
-  const { found, end } = readCaptions(words)
-  if (found.length === 0 || found.some(({ name }) => !cuttable.has(name))) return 0
+  const { found, end: last } = readCaptions(words)
+  const other = found.findIndex(({ name }) => !cuttable.has(name))
+  if (found.length === 0 || other === 0) return 0
+  const end = found[other]?.start ?? last
   return /^(?:BUT|AND|CABLE|INFORMATION|TEXT|MATERIAL|\()/.test(words.slice(end)) ? 0 : end
 }
 

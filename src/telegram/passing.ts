@@ -40,7 +40,7 @@ function readOpening(words: string): Draft | undefined {
   const to = (match?.groups?.to ?? '').trim()
   if (match !== null && isOffice(to)) {
     const targets = match.groups?.targets ?? ''
-    if (isTargetList(targets)) return { to, targets }
+    if (isTargetList(targets) || isLowerCase(words)) return { to, targets }
   }
   const colon = colonPassing.exec(words)?.groups
   if (colon !== undefined) return { to: colon.to ?? '', targets: colon.targets ?? '' }
@@ -55,7 +55,19 @@ function readOpening(words: string): Draft | undefined {
 
 /** Capitals throughout, or a short mixed-case name such as `Dept` or `State`. */
 function isOffice(to: string): boolean {
-  return to === to.toUpperCase() || /^(?:Dept|Department|State|Treasury|Embassy|For)\b/i.test(to)
+  return (
+    to === to.toUpperCase() ||
+    /^(?:Dept|Department|State|Treasury|Embassy|Commerce|Justice|Energy|Labor|White House|For)\b/i.test(
+      to,
+    )
+  )
+}
+
+/** `State for af/w, nsc`: a cable in lower case; an office with its stroke tells it from prose. */
+function isLowerCase(words: string): boolean {
+  return /^[A-Z][a-z]{2,10} (?:also )?(?:for|(?:please |pls )?pass(?: to)?) [a-z]{1,5}\/[a-z]/.test(
+    words,
+  )
 }
 
 /** In capitals at least in its first word: `EUR/NB`, `THE SECRETARY`, `Ambassador Roe`. */
