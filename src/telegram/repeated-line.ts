@@ -1,5 +1,5 @@
+import { toBanner } from './banner.ts'
 import { readClassificationLine } from './classification-line.ts'
-import { positionOf } from './leaf.ts'
 import { lineIndexAt } from './lines.ts'
 import { liftOut, type Source } from './source.ts'
 import type { Banner, ClassificationLine } from './tree.ts'
@@ -43,22 +43,15 @@ function hasLabels(words: string): boolean {
 }
 
 /**
- * Lifts lines out of the text that repeat the classification line: the head of the next section in
- * texts of the 1970s (`CONFIDENTIAL SECTION 2 OF 2 LOME 0077`), an item that is none in a list of
- * references (specification 2.4, 2.13).
+ * Lifts lines out of the head that repeat the classification line: an item that is none in a list
+ * of references (specification 2.13). Those in the text are set aside with what is sent again.
  */
-export function liftRepeatedLines(source: Source, line: ClassificationLine): void {
+export function liftRepeatedLines(source: Source, line: ClassificationLine, end: number): void {
   const found: Banner[] = []
-  for (const each of repeats(source, line, line.position.end.offset, source.text.length)) {
-    const { start, end } = each.position
-    if (source.lines[lineIndexAt(source.lines, start.offset)]?.next !== end.offset) continue
-    found.push({
-      type: 'banner',
-      value: source.text.slice(start.offset, end.offset),
-      ...(each.section === undefined ? {} : { section: each.section }),
-      ...(each.of === undefined ? {} : { of: each.of }),
-      position: positionOf(source, start.offset, end.offset),
-    })
+  for (const each of repeats(source, line, line.position.end.offset, end)) {
+    const here = source.lines[lineIndexAt(source.lines, each.position.start.offset)]
+    if (here !== undefined && here.next === each.position.end.offset)
+      found.push(toBanner(source, here))
   }
   liftOut(source, found)
 }

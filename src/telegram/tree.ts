@@ -602,9 +602,6 @@ export interface SectionMark {
 export interface Banner {
   readonly type: 'banner'
   readonly value: string
-  /** 2 of `CONFIDENTIAL SECTION 2 OF 3 LOME 0077`. */
-  readonly section?: number
-  readonly of?: number
   readonly position: Position
 }
 
