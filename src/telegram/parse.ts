@@ -10,10 +10,9 @@ import { headReachCharacters, readHead } from './head.ts'
 import { positionOf } from './leaf.ts'
 import { readOpening } from './preface.ts'
 import { markProtections } from './protection.ts'
-import { liftRepeatedLines } from './repeated-line.ts'
 import { completeRoot } from './root.ts'
 import { behindArtefact, type Identity, openSource, type Source } from './source.ts'
-import type { ClassificationLine, Part, Telegram } from './tree.ts'
+import type { Part, Telegram } from './tree.ts'
 import { measureWrapping } from './wrapping.ts'
 
 /** What the caller may know beforehand. */
@@ -63,13 +62,11 @@ function readText(source: Source, start: number): { parts: Part[]; hasSignature:
   const opening = readOpening(source, start, end)
   const parts: Part[] = opening.preface === undefined ? [] : [opening.preface]
   let at = opening.start
-  let line: ClassificationLine | undefined
   if (opening.hasClassificationLine) {
     const found = readClassificationLine(source, opening.start)
     if (found !== undefined) {
       if (opening.preface === undefined) parts.push(...strayBefore(source, start, opening.start))
       parts.push(found.node)
-      line = found.node
       reportClassWords(source, found.node)
       at = found.node.position.end.offset
       liftInlineMarks(source, found.node.station)
@@ -77,7 +74,6 @@ function readText(source: Source, start: number): { parts: Part[]; hasSignature:
   } else liftInlineMarks(source, undefined)
   const reach = behindArtefact(source, Math.min(end, at + headReachCharacters))
   const headEnd = findFirstParagraph(source, at, reach)
-  if (line !== undefined) liftRepeatedLines(source, line, headEnd)
   const head = readHead(source, at, headEnd)
   const body = readBody(source, head.end, end)
   return { parts: [...parts, ...head.parts, ...body.parts], hasSignature: body.hasSignature }

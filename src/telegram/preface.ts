@@ -5,7 +5,7 @@ import { headerLinesWithin } from './header-line.ts'
 import { fill, positionOf } from './leaf.ts'
 import { linesWithin } from './lines.ts'
 import { findPrefaceMarks, type PrefaceMark } from './preface-mark.ts'
-import { findRepeatedHead } from './repeated-line.ts'
+import { findRepeatedHead } from './repeated-head.ts'
 import { report, type Source } from './source.ts'
 import type { EnvelopePart, Preface } from './tree.ts'
 

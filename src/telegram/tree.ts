@@ -595,10 +595,7 @@ export interface SectionMark {
   readonly position: Position
 }
 
-/**
- * A classification or SIPDIS that stands alone at the head or foot of a page; the classification
- * line where it is repeated in the text.
- */
+/** A classification or SIPDIS that stands alone at the head or foot of a page. */
 export interface Banner {
   readonly type: 'banner'
   readonly value: string

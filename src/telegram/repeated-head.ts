@@ -1,8 +1,7 @@
-import { toBanner } from './banner.ts'
 import { readClassificationLine } from './classification-line.ts'
 import { lineIndexAt } from './lines.ts'
-import { liftOut, type Source } from './source.ts'
-import type { Banner, ClassificationLine } from './tree.ts'
+import type { Source } from './source.ts'
+import type { ClassificationLine } from './tree.ts'
 
 /** How far the second copy of a head may stand behind the first, UTF-16 code units. */
 const repeatReachCharacters = 4000
@@ -40,20 +39,6 @@ export function findRepeatedHead(source: Source, start: number, end: number): nu
 
 function hasLabels(words: string): boolean {
   return /^[ \t]*(?:E\.?[O0]\.? {0,2}\d{5}|TAGS|SUBJ)/im.test(words)
-}
-
-/**
- * Lifts lines out of the head that repeat the classification line: an item that is none in a list
- * of references (specification 2.13). Those in the text are set aside with what is sent again.
- */
-export function liftRepeatedLines(source: Source, line: ClassificationLine, end: number): void {
-  const found: Banner[] = []
-  for (const each of repeats(source, line, line.position.end.offset, end)) {
-    const here = source.lines[lineIndexAt(source.lines, each.position.start.offset)]
-    if (here !== undefined && here.next === each.position.end.offset)
-      found.push(toBanner(source, here))
-  }
-  liftOut(source, found)
 }
 
 /** Classification lines with the same station and number, in source order. */
