@@ -16,23 +16,25 @@ export function paragraphNodes(telegram: tree.Telegram): readonly (tree.Paragrap
   return telegram.children.filter(
     (part): part is tree.Paragraph | tree.Block =>
       part.type === 'paragraph' ||
-      (part.type === 'block' && (part.portion !== undefined || /\S/.test(words(part, telegram)))),
+      (part.type === 'block' && (part.portion !== undefined || words(part, telegram) !== '')),
   )
 }
 
 function words(node: tree.Node, telegram: tree.Telegram): string {
-  return unwrap(node, telegram.wrapping).text
+  return unwrap(node, telegram.wrapping).text.trimEnd()
 }
 
 /** Reads the paragraphs of the body with headings, kinds and anchors. */
 export function readParagraphs(telegram: tree.Telegram): readonly ReadParagraph[] {
-  const nodes = new Set<tree.Node>(paragraphNodes(telegram))
   const drafts: { node: tree.Paragraph | tree.Block; headings: tree.Heading[]; text: string }[] = []
   let headings: tree.Heading[] = []
   for (const part of telegram.children) {
     if (part.type === 'heading') headings.push(part)
-    if ((part.type !== 'paragraph' && part.type !== 'block') || !nodes.has(part)) continue
-    drafts.push({ node: part, headings, text: words(part, telegram).trimEnd() })
+    if (part.type !== 'paragraph' && part.type !== 'block') continue
+    const text = words(part, telegram)
+    // As `paragraphNodes` has it, which would join the words of each block once more.
+    if (part.type === 'block' && part.portion === undefined && text === '') continue
+    drafts.push({ node: part, headings, text })
     headings = []
   }
   const titled = drafts.map((draft) => {

@@ -38,11 +38,16 @@ export function isCapitals(words: string): boolean {
  * is that room. Never before a small letter.
  */
 export function endsOnPurpose(before: string, after: string, slack: number): boolean {
-  if (/^[a-z]/.test(after)) return false
+  if (beginsSmall(after)) return false
   if (slack < slackMax && wantsMore(before)) return false
   if (/\d$/.test(before) && month.test(after)) return false
   const capitals = isCapitals(before) && isCapitals(after)
   return !capitals || slack >= slackOfCapitals || /[.?!:;"\u201d)\]\d]$/.test(before)
+}
+
+function beginsSmall(words: string): boolean {
+  const code = words.charCodeAt(0)
+  return code >= 0x61 && code <= 0x7a
 }
 
 /** A real hyphen at a line end stays and takes no blank; a dash does (`seekers --`). */
@@ -61,7 +66,11 @@ export function endsInHyphen(words: string): boolean {
 
 /** `http://www.example.org/`, `roe@state.` at a line end go on without a blank. */
 function isInsideAddress(before: string, after: string): boolean {
-  const last = before.slice(Math.max(0, before.lastIndexOf(' ') + 1))
+  const start = before.lastIndexOf(' ') + 1
+  const first = before.charCodeAt(start) | 0x20
+  const mayBe = first === 0x68 || first === 0x77 || before.includes('@', start)
+  if (!mayBe && !after.startsWith('@')) return false
+  const last = before.slice(start)
   if (/^(?:https?:\/\/|www\.)\S{0,400}$/i.test(last))
     return /[/_?=&-]$/.test(last) || (last.endsWith('.') && /^[a-z]/.test(after))
   if (/^[\w.+-]{1,64}@(?:[\w-]{1,64}[.-])?$/.test(last)) return /^[a-z]/i.test(after)

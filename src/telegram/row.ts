@@ -1,5 +1,6 @@
+import { isBlankCode } from './lines.ts'
 import type { Line, Literal, Node } from './tree.ts'
-import { isLiteral, visit } from './visit.ts'
+import { isLiteral } from './visit.ts'
 
 /** The words of one source line within a node. */
 export interface Row {
@@ -7,7 +8,8 @@ export interface Row {
   readonly words: string
   /** Length of the line as printed, indentation included, UTF-16 code units. */
   readonly length: number
-  readonly pieces: readonly { readonly text: string; readonly offset: number }[]
+  /** Where the words begin in the source, UTF-16 code units. */
+  readonly offset: number
   /** Blanks before the first word of the line, which keep the columns of a table in place. */
   readonly indent: string
   /** Its line in the source, 1-based. */
@@ -43,55 +45,66 @@ const artefactTypes: ReadonlySet<string> = new Set([
 
 /** The rows of a node, artefacts taken out and noted as gaps (specification 4.4). */
 export function rowsOf(node: Node): Row[] {
-  const rows: Row[] = []
-  let gap: Row['gap'] = 'none'
-  let kind: Line['kind'] = 'text'
-  let lifted = false
-  let blankBefore = true
-  let indent = ''
-  visit(node, (each) => {
-    if (each.type === 'line') kind = each.kind
-    if (!isLiteral(each)) return undefined
-    if (artefactTypes.has(each.type)) {
-      gap = 'artefact'
-      lifted = true
-    } else if (each.type === 'blank') {
-      if (gap === 'none') gap = 'blank'
-    } else if (wordTypes.has(each.type) || (each.type === 'rule' && kind === 'rule')) {
-      push(rows, each, { kind, gap, lifted, blankBefore, indent })
-      gap = 'none'
-      lifted = false
-    }
-    // A mark was put in between: `October ¶15.` was `October 15.`
-    if (each.type !== 'paragraphMark') blankBefore = /\s$/.test(each.value.slice(-1))
-    indent = each.type === 'space' && each.position.start.column === 1 ? each.value : ''
-    return undefined
-  })
-  return rows
+  const reading: Reading = {
+    rows: [],
+    kind: 'text',
+    gap: 'none',
+    lifted: false,
+    blankBefore: true,
+    indent: '',
+  }
+  read(reading, node)
+  return reading.rows
 }
 
-interface Pending {
-  readonly kind: Line['kind']
-  readonly gap: Row['gap']
-  readonly lifted: boolean
-  readonly blankBefore: boolean
-  readonly indent: string
+/** The rows so far, and what the leaves behind the last one say of the next. */
+interface Reading {
+  readonly rows: Row[]
+  kind: Line['kind']
+  gap: Row['gap']
+  lifted: boolean
+  blankBefore: boolean
+  indent: string
 }
 
-function push(rows: Row[], leaf: Literal, pending: Pending): void {
+function read(reading: Reading, node: Node): void {
+  if (node.type === 'line') reading.kind = node.kind
+  if (isLiteral(node)) readLeaf(reading, node)
+  else for (const child of node.children) read(reading, child)
+}
+
+function readLeaf(reading: Reading, leaf: Literal): void {
+  const { type, value } = leaf
+  // Most leaves are words or the blanks behind them.
+  if (type === 'text' || wordTypes.has(type) || (type === 'rule' && reading.kind === 'rule')) {
+    reading.rows.push(toRow(reading, leaf))
+    reading.gap = 'none'
+    reading.lifted = false
+  } else if (type === 'blank') {
+    if (reading.gap === 'none') reading.gap = 'blank'
+  } else if (type !== 'space' && artefactTypes.has(type)) {
+    reading.gap = 'artefact'
+    reading.lifted = true
+  }
+  // A mark was put in between: `October ¶15.` was `October 15.`
+  if (type !== 'paragraphMark')
+    reading.blankBefore = isBlankCode(value.charCodeAt(value.length - 1))
+  reading.indent = type === 'space' && leaf.position.start.column === 1 ? value : ''
+}
+
+function toRow(reading: Reading, leaf: Literal): Row {
   const { start } = leaf.position
-  const last = rows.at(-1)
+  const last = reading.rows.at(-1)
   const sameLine = last?.line === start.line
-  const row: Row = {
-    kind: sameLine && last !== undefined ? last.kind : pending.kind,
+  return {
+    kind: sameLine && last !== undefined ? last.kind : reading.kind,
     words: leaf.value,
+    offset: start.offset,
     line: start.line,
     length: start.column - 1 + leaf.value.length,
-    pieces: [{ text: leaf.value, offset: start.offset }],
-    indent: pending.indent,
-    gap: pending.gap,
+    indent: reading.indent,
+    gap: reading.gap,
     sameLine,
-    touches: sameLine && !pending.blankBefore && !pending.lifted,
+    touches: sameLine && !reading.blankBefore && !reading.lifted,
   }
-  rows.push(row)
 }

@@ -2,6 +2,7 @@ import { runningTextCharacters } from './body-line.ts'
 import { goesOnAcrossGap } from './gap.ts'
 import { joinHardWrap } from './hard-wrap.ts'
 import { endsInHyphen, endsOnPurpose, isCapitals, joinWords, wantsMore } from './line-joint.ts'
+import { isBlankCode } from './lines.ts'
 import { type Row, rowsOf } from './row.ts'
 import type { Node, Wrapping } from './tree.ts'
 
@@ -57,7 +58,7 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
     }
     const isTable = row.kind === 'table'
     if (isTable) writer.put(row.indent)
-    for (const piece of row.pieces) writer.take(piece.text, piece.offset, isTable)
+    writer.take(row.words, row.offset, isTable)
   }
   return writer.close()
 }
@@ -131,9 +132,8 @@ function joined(before: Row, row: Row, wrapping: Wrapping): Joint {
 }
 
 function isSoftHyphen(row: Row, wrapping: Wrapping): boolean {
-  const last = row.pieces.at(-1)
-  if (last === undefined || !row.words.endsWith('-')) return false
-  return holds(wrapping.softHyphens, last.offset + last.text.length - 1)
+  if (wrapping.softHyphens.length === 0 || !row.words.endsWith('-')) return false
+  return holds(wrapping.softHyphens, row.offset + row.words.length - 1)
 }
 
 function holds(sorted: readonly number[], value: number): boolean {
@@ -147,8 +147,13 @@ function holds(sorted: readonly number[], value: number): boolean {
   return sorted[low] === value
 }
 
+/** Farthest the first word of a line is looked at, UTF-16 code units. */
+const firstWordMax = 80
+
 function firstWord(words: string): string {
-  return /^\S+/.exec(words.slice(0, 80))?.[0] ?? ''
+  let end = 0
+  while (end < firstWordMax && end < words.length && !isBlankCode(words.charCodeAt(end))) end++
+  return words.slice(0, end)
 }
 
 interface Writer {
@@ -160,39 +165,37 @@ interface Writer {
 }
 
 function openWriter(): Writer {
-  const chunks: string[] = []
+  let text = ''
   const pieces: Piece[] = []
-  let at = 0
   const push = (words: string, offset: number): void => {
     if (words === '') return
-    pieces.push({ at, offset, length: words.length })
-    chunks.push(words)
-    at += words.length
+    pieces.push({ at: text.length, offset, length: words.length })
+    text += words
   }
   return {
     put(joint) {
-      chunks.push(joint)
-      at += joint.length
+      text += joint
     },
     take(words, offset, verbatim) {
-      if (verbatim) return push(words, offset)
       let from = 0
-      for (const match of words.matchAll(/\s{2,}|[^\S ]/g)) {
-        push(words.slice(from, match.index), offset + from)
-        chunks.push(' ')
-        at++
-        from = match.index + match[0].length
+      for (let at = verbatim ? words.length : 0; at < words.length; at++) {
+        if (!isBlankCode(words.charCodeAt(at))) continue
+        const start = at
+        while (isBlankCode(words.charCodeAt(at + 1))) at++
+        // One blank stays what it is, a tab or a run of them becomes one.
+        if (at === start && words.charCodeAt(at) === 0x20) continue
+        push(words.slice(from, start), offset + from)
+        text += ' '
+        from = at + 1
       }
       push(words.slice(from), offset + from)
     },
     dropLast() {
       const last = pieces.at(-1)
-      const chunk = chunks.at(-1)
-      if (last === undefined || chunk === undefined) return
-      chunks[chunks.length - 1] = chunk.slice(0, -1)
+      if (last === undefined) return
       pieces[pieces.length - 1] = { ...last, length: last.length - 1 }
-      at--
+      text = text.slice(0, -1)
     },
-    close: () => ({ text: chunks.join(''), pieces }),
+    close: () => ({ text, pieces }),
   }
 }
