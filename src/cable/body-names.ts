@@ -18,7 +18,7 @@ const runWordsMax = 4
  */
 export function namesInBody(texts: readonly string[], subject?: string): ReadonlySet<string> {
   const wanted = subject === undefined ? undefined : headsOf(subject)
-  const found: Found = { wanted, small: new Set(), runs: [], count: 0 }
+  const found: Found = { wanted, small: new Set(), runs: [], written: new Set(), count: 0 }
   let left = namesTextMax
   for (const text of texts) {
     if (left <= 0 || found.count >= namesMax) break
@@ -30,8 +30,18 @@ export function namesInBody(texts: readonly string[], subject?: string): Readonl
     if (run.length > 1 && run.length <= runWordsMax) names.add(run.join(' '))
     for (const word of run) if (isOwnName(word) && !isSmallToo(word, found.small)) names.add(word)
   }
+  for (const word of found.written) {
+    const isShort = word === word.toUpperCase()
+    if (!isShort || !(found.small.has(word.toLowerCase()) || shouted.test(word))) names.add(word)
+  }
   return names
 }
+
+/** Words that bodies print in capitals and that are no acronyms. */
+const shouted =
+  /^(?:NOT|AND|OR|END|BEGIN|NOTE|TEXT|SUMMARY|COMMENT|ACTION|REQUEST|QUOTE|UNQUOTE|REF|REFTEL|SEPTEL|PARA|THE|OF|IN|TO|FOR|ON|BY|AT|NO)$/
+/** Letters of an acronym or of a name with an inner capital. */
+const writtenLettersMax = 12
 
 /** What was gathered so far. */
 interface Found {
@@ -39,6 +49,8 @@ interface Found {
   /** Words that also occur in small letters. */
   readonly small: Set<string>
   readonly runs: string[][]
+  /** `GNEP` beside words in small letters, `DeSutter`. */
+  readonly written: Set<string>
   /** Runs seen, those included that no name of the subject begins with. */
   count: number
 }
@@ -104,6 +116,7 @@ function collect(text: string, found: Found): void {
   let run: number[] = []
   let relevant = false
   let end = -1
+  let afterSmall = false
   const close = (): void => {
     found.count++
     if (relevant) found.runs.push(wordsOf(text, run))
@@ -129,6 +142,12 @@ function collect(text: string, found: Found): void {
     const capital = inSentence && !isSmall && capitalEnd > start + 1 && capitalEnd === headEnd
     const joined = capital && end === start - 1 && text.charCodeAt(end) === 0x20
     if (!joined && run.length > 0) close()
+    const beside = (afterSmall && end === start - 1) || isSmallWordAt(text, at)
+    if (!isSmall && capitalEnd < headEnd && at - start <= writtenLettersMax) {
+      if ((beside || capitalEnd > start + 1) && isWanted(found.wanted, text, start, headEnd))
+        found.written.add(text.slice(start, headEnd))
+    }
+    afterSmall = isSmall
     end = at
     if (isSmall) {
       if (isWanted(found.wanted, text, start, headEnd)) found.small.add(text.slice(start, at))
@@ -142,6 +161,12 @@ function collect(text: string, found: Found): void {
     inSentence ||= at - start <= openerLettersMax && openers.has(text.slice(start, at))
   }
   if (run.length > 0) close()
+}
+
+/** True where a blank and a word in small letters stand at `at`. */
+function isSmallWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at + 1)
+  return text.charCodeAt(at) === 0x20 && code >= 0x61 && code <= 0x7a
 }
 
 /** The words of a run, the possessive taken off. */

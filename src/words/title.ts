@@ -1,22 +1,25 @@
+import { acronyms } from './acronyms.ts'
 import { foldedLetter } from './letter.ts'
 import { committedNames, type NameIndex, nameIndex } from './name-index.ts'
-import { personalTitles } from './proper-names.ts'
-import { titleWord } from './title-word.ts'
+import { abbreviations } from './small-words.ts'
+import { explainedAcronyms } from './title-acronym.ts'
+import { isSmallWord, titleWord } from './title-word.ts'
 
 /**
- * A subject in readable form. Capitals become sentence case with names and acronyms kept; a subject
+ * A subject in readable form. Capitals become title case with acronyms and names kept; a subject
  * that has small letters already stays as it is. Runs of blanks become one.
  *
  *     RURITANIA-FREEDONIA TIES: OPPORTUNITIES FOR GVN
- *     Ruritania-Freedonia ties: opportunities for GVN
+ *     Ruritania-Freedonia Ties: Opportunities for GVN
  *
- * `names` are further proper names as they are to be written (`Fredville`, `Ho Chi Minh City`);
- * countries, peoples, months and the larger cities are known. Linear in the subject.
+ * `names` are further names and acronyms as they are to be written (`DeSutter`, `GNEP`); those of
+ * countries, peoples and the larger cities are known. Linear in the subject.
  */
 export function readableTitle(subject: string, names: ReadonlySet<string> = noNames): string {
   const text = subject.trim().replace(/\s+/g, ' ')
   if (!inCapitals(text)) return text
-  return written(atomsOf(text), [nameIndex(names), committedNames])
+  const atoms = atomsOf(text)
+  return written(atoms, [nameIndex(names), committedNames], explainedAcronyms(atoms))
 }
 
 const noNames: ReadonlySet<string> = new Set<string>()
@@ -62,19 +65,44 @@ function atomsOf(text: string): readonly Atom[] {
   return word === '' ? atoms : [...atoms, { word: '', before: '' }]
 }
 
-function written(atoms: readonly Atom[], indexes: readonly NameIndex[]): string {
+function written(
+  atoms: readonly Atom[],
+  indexes: readonly NameIndex[],
+  own: ReadonlySet<string>,
+): string {
   const parts: string[] = []
   let at = 0
   while (at < atoms.length) {
-    const words = nameAt(atoms, at, indexes) ?? [titleWord(atoms, at)]
+    const words = nameAt(atoms, at, indexes) ?? [single(atoms, at, own)]
     for (const [index, word] of words.entries()) {
       const atom = atoms[at + index]
-      const opens = opensSentence(atoms, at + index)
-      parts.push(atom?.before ?? '', opens ? upperFirst(word) : word)
+      parts.push(
+        atom?.before ?? '',
+        index === 0 && opensPhrase(atoms, at) ? upperFirst(word) : word,
+      )
     }
     at += words.length
   }
   return parts.join('')
+}
+
+/** A word of no name: small where it is an article or preposition inside a phrase. */
+function single(atoms: readonly Atom[], at: number, own: ReadonlySet<string>): string {
+  const word = atoms[at]?.word ?? ''
+  if (word.length > 1 && isSmallWord(word) && !closesPhrase(atoms, at)) return word.toLowerCase()
+  if (/^(?:LA|LAS|LOS)$/.test(word) && atoms[at - 1]?.word === 'DE') return word.toLowerCase()
+  // `AL-SADR`, `EL-BARADEI`
+  if ((word === 'AL' || word === 'EL') && atoms[at + 1]?.before === '-') return word.toLowerCase()
+  return titleWord(atoms, at, own)
+}
+
+/** The last word of a phrase takes a capital whatever it is: `WHAT FOR?`, `FOLLOW-ON`, `GOES ON,`. */
+function closesPhrase(atoms: readonly Atom[], at: number): boolean {
+  const next = atoms[at + 1]
+  if (next === undefined || next.word === '') return true
+  if (/^["'”’)\]]*(?:[:?!]| -+ )/.test(next.before)) return true
+  if (/^[,;]/.test(next.before)) return /^(?:ON|IN|BY)$/.test(atoms[at]?.word ?? '')
+  return atoms[at]?.before === '-' && next.before !== '-'
 }
 
 /** The longest known name that begins here, as it is written; else undefined. */
@@ -88,6 +116,7 @@ function nameAt(
   for (const index of indexes) {
     for (const name of index.get(first) ?? []) {
       if (name.capitals.length <= (best?.length ?? 0)) break
+      if (isOverruled(name.written)) continue
       if (name.capitals.every((word, offset) => matches(atoms, at, offset, word))) {
         best = name.written.map((word, offset) => cased(atoms[at + offset]?.word ?? '', word))
         break
@@ -95,6 +124,12 @@ function nameAt(
     }
   }
   return best
+}
+
+/** `Nato`, as the press of a body writes it: a known acronym stays one. */
+function isOverruled(written: readonly string[]): boolean {
+  const [only = ''] = written
+  return written.length === 1 && only.length > 3 && acronyms.has(only.toUpperCase())
 }
 
 function matches(atoms: readonly Atom[], at: number, offset: number, word: string): boolean {
@@ -130,14 +165,25 @@ function plain(word: string): string {
   return [...word].map((letter) => letter.normalize('NFD').slice(0, letter.length)).join('')
 }
 
-/** First word of all, or after `. `, `? ` and `! ` unless the stop ends an initial or abbreviation. */
-function opensSentence(atoms: readonly Atom[], at: number): boolean {
+/**
+ * First word of all; after a colon, a dash, an opening quote or parenthesis, a semicolon; after
+ * `. `, `? ` and `! ` unless the stop ends an initial or abbreviation; first part of a compound.
+ */
+function opensPhrase(atoms: readonly Atom[], at: number): boolean {
   if (at === 0) return true
   const before = atoms[at]?.before ?? ''
-  if (/^["'”’)\]]*[?!]["'”’)\]]* /.test(before)) return true
+  if (/[:?!]["'”’)\]]* *$|[-–—]{2} *$| [-–—] $|(?:^|[ (])["“‘'([]+$|[([]$/.test(before)) return true
+  const word = atoms[at]?.word ?? ''
+  if (/^["'”’)\]]*; /.test(before)) return !/^(?:AND|OR|BUT)$/.test(word)
+  // `IN-DEPTH`
+  if (atoms[at + 1]?.before === '-' && before !== '-') return !isParticle(word)
   const previous = atoms[at - 1]?.word ?? ''
-  const stop = /^["'”’)\]]*\.["'”’)\]]* /.test(before)
-  return stop && previous.length >= 3 && !personalTitles.has(previous)
+  const stop = /^["'”’)\]]*\.+["'”’)\]]* /.test(before)
+  return stop && previous.length >= 2 && !abbreviations.has(previous)
+}
+
+function isParticle(word: string): boolean {
+  return word === 'AL' || word === 'EL' || word.length === 1
 }
 
 function upperFirst(word: string): string {

@@ -14,6 +14,12 @@ const bodies: readonly (readonly [string, readonly string[]])[] = [
   ['Kessel is not in the middle of a sentence.', []],
   ['They sent Pell a pell of paper.', []],
   ['He asked the Ambassador about the Commission.', []],
+  // Acronyms beside small words, and inner capitals anywhere.
+  ['The GNAP paper was signed.', ['GNAP']],
+  ['SUMMARY AND COMMENT OF THE GNAP', []],
+  ['It is NOT, not a GNAP.', ['GNAP']],
+  ['It gave AID to aid workers.', []],
+  ['DeRoe spoke to McDoe.', ['DeRoe', 'McDoe']],
 ]
 
 test.each(bodies)('%s', (text, names) => {
@@ -28,7 +34,18 @@ SUBJECT: RED OXIDE: KESSEL BRIDGE REOPENS
 1. The Kessel bridge reopened in September.
 ROE
 `
-  expect(readCable(text).record.title).toBe('Red oxide: Kessel bridge reopens')
+  expect(readCable(text).record.title).toBe('Red Oxide: Kessel Bridge Reopens')
+})
+
+test('a subject in capitals keeps the acronyms and the inner capitals of the body', () => {
+  const text = `UNCLAS LOME 000077
+
+SUBJECT: A/S DEROE SIGNS ONIDA PAPER
+
+1. A/S DeRoe signed the ONIDA paper in September.
+ROE
+`
+  expect(readCable(text).record.title).toBe('A/S DeRoe Signs ONIDA Paper')
 })
 
 test('a megabyte of names takes no longer than its beginning', () => {
