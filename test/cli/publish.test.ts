@@ -19,7 +19,7 @@ beforeAll(async () => {
 const canaries = [
   'marmalade',
   'SHEEP ARRIVE',
-  'Sheep arrive',
+  'Sheep Arrive',
   'EAGR',
   'VZCZCXRO0102',
   'good health',
