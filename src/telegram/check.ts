@@ -1,4 +1,5 @@
 import { report, type Source } from './source.ts'
+import { summaryEnds, summaryOpens } from './summary-words.ts'
 import type { Part, SectionMark, Telegram } from './tree.ts'
 
 /** Complaints that need the whole tree: sections, pages, summary, covered words (specification 6). */
@@ -151,10 +152,6 @@ function checkPresence(source: Source, parts: readonly Part[], hasSignature: boo
   if (!types.has('tags')) report(source, 'TAGS_NONE', start, end)
   if (!hasSignature) report(source, 'SIGNATURE_MISSING', source.text.length, source.text.length)
 }
-
-const summaryOpens =
-  /^[ \t]*(?:(?:\u00b6|\[1\]\(#\))?\d{1,2}\. {0,2})?(?:\([A-Z/]{1,8}\) {0,2})?["']?(?:SUMMARY|BEGIN SUMMARY)\b|[-=]{3} ?SUMMARY\b|\d\. {0,2}\([A-Z/]{1,8}\) {0,2}SUMMARY\b/im
-const summaryEnds = /\bEND(?: OF)?\s+SUMMARY\b/i
 
 function checkSummary(source: Source): void {
   const opens = summaryOpens.exec(source.plain)
