@@ -11,13 +11,20 @@ export interface ReadParagraph {
   readonly headings: readonly tree.Heading[]
 }
 
-/** Nodes that become paragraphs of the record, in order: numbered ones, and blocks with words. */
+/**
+ * Nodes that become paragraphs of the record, in order: numbered ones and blocks that hold words or
+ * a portion mark. A number alone (`¶6.` and an empty line) was left by a client that counts lines.
+ */
 export function paragraphNodes(telegram: tree.Telegram): readonly (tree.Paragraph | tree.Block)[] {
   return telegram.children.filter(
     (part): part is tree.Paragraph | tree.Block =>
-      part.type === 'paragraph' ||
+      (part.type === 'paragraph' && (part.portion !== undefined || hasLines(part))) ||
       (part.type === 'block' && (part.portion !== undefined || words(part, telegram) !== '')),
   )
+}
+
+function hasLines(node: tree.Paragraph): boolean {
+  return node.children.some((child) => child.type === 'line')
 }
 
 function words(node: tree.Node, telegram: tree.Telegram): string {
@@ -33,7 +40,8 @@ export function readParagraphs(telegram: tree.Telegram): readonly ReadParagraph[
     if (part.type !== 'paragraph' && part.type !== 'block') continue
     const text = words(part, telegram)
     // As `paragraphNodes` has it, which would join the words of each block once more.
-    if (part.type === 'block' && part.portion === undefined && text === '') continue
+    const isEmpty = part.type === 'block' ? text === '' : !hasLines(part)
+    if (part.portion === undefined && isEmpty) continue
     drafts.push({ node: part, headings, text })
     headings = []
   }

@@ -1,3 +1,4 @@
+import { checkGarbles } from './garble.ts'
 import { report, type Source } from './source.ts'
 import { summaryEnds, summaryOpens } from './summary-words.ts'
 import type { Part, SectionMark, Telegram } from './tree.ts'
@@ -72,11 +73,7 @@ function checkCharacters(source: Source): void {
   const first = runs[0]
   if (first !== undefined)
     report(source, 'REDACTED', first.index, first.index + first[0].length, { count: runs.length })
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const control = [...source.text.matchAll(/[\u0000-\u0008\u000e-\u001f\u007f]|\ufffd(?!\d)/g)]
-  const bad = control[0]
-  if (bad !== undefined)
-    report(source, 'GARBLE_SUSPECT', bad.index, bad.index + 1, { count: control.length })
+  checkGarbles(source)
   checkBackslashes(source)
   checkMarkup(source)
 }

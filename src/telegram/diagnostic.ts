@@ -95,7 +95,7 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
   },
   GARBLE_SUSPECT: {
     severity: 'warning',
-    sentence: 'Control characters or replacement marks in the text: {count}.',
+    sentence: 'Noise stands in the text ({kind}): {count}.',
   },
   HTML_RESIDUE: {
     severity: 'info',

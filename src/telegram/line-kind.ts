@@ -54,13 +54,18 @@ function mayBeLetterItem(head: string): boolean {
   return false
 }
 
+/** Longest line between two rows of a table, UTF-16 code units. */
+const noteCharactersMax = 50
+
 /** A table is at least two such lines, one blank line between them allowed. */
 function markTables(lines: readonly BodyLine[], kinds: Line['kind'][]): void {
   let run: number[] = []
   let blanks = 0
+  let note: number | undefined
   const close = (): void => {
     if (run.length >= 2) for (const index of run) kinds[index] = 'table'
     run = []
+    note = undefined
   }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -70,8 +75,14 @@ function markTables(lines: readonly BodyLine[], kinds: Line['kind'][]): void {
       continue
     }
     blanks = 0
-    if (isTabular(line.words, kinds[index] === 'list')) run.push(index)
-    else if (line.isRule && run.length > 0) run.push(index)
+    if (isTabular(line.words, kinds[index] === 'list')) {
+      if (note !== undefined) run.push(note)
+      note = undefined
+      run.push(index)
+    } else if (line.isRule && run.length > 0) run.push(index)
+    // `Leader: JANE DOE` between two rows.
+    else if (run.length > 0 && note === undefined && line.words.length < noteCharactersMax)
+      note = index
     else close()
   }
   close()

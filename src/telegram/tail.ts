@@ -60,9 +60,11 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
   const signatureEnd = signature.leak ?? last.next
   const lineStart = lines.find((each) => each.start + each.indent === signature.start)?.start
   const start = lineStart ?? signature.start
+  const group = lineStart === undefined ? undefined : groupAbove(lines, start)
   const leakParts = signature.leak === undefined ? [] : [leak(source, signature.leak, last.next)]
   return {
     parts: [
+      ...(group === undefined ? [] : [toEndMark(source, group)]),
       {
         type: 'signature',
         names: names.map((each) => each.value.replace(/(?<!#)#+$/, '').replace(/\s+/g, ' ')),
@@ -72,9 +74,17 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
       ...leakParts,
       ...parts,
     ],
-    start,
+    start: group?.start ?? start,
     hasSignature: true,
   }
+}
+
+/** `GP-3`, `EXEMPT`: when a text of the 1960s may be opened, on the line above the signature (D0). */
+const groupMark = /^(?:GP ?-? ?[1-4]|EXEMPT|(?:X?GDS|ADS)(?:[ -]?\d)?)\.?$/
+
+function groupAbove(lines: readonly BodyLine[], start: number): BodyLine | undefined {
+  const above = lines.findLast((line) => line.start < start && !line.isBlank)
+  return above !== undefined && groupMark.test(above.words) ? above : undefined
 }
 
 /** `ROE ␤ MINIMIZE CONSIDERED`: the signature above closing lines, in capitals on its own line. */
