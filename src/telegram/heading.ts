@@ -144,8 +144,7 @@ const inlineRule =
   /^(?<before>(?:[-=*]{3,100}(?: [-=*]{1,100})?|(?:[-=*] ){3,50}[-=*]) {0,3})?(?<title>[^\s\-=*](?:[^\n]{0,108}[^\s\-=*])?)(?<after> {0,3}(?:[-=*]{3,100}(?: [-=*]{1,100})?|(?:[-=*] ){3,50}[-=*]))$/
 
 function readInline(source: Source, line: BodyLine, index: number): FoundHeading | undefined {
-  if (line.words.length > 360 || !/[-=*](?:[-=*]| [-=*]|[-=*] )[-=*]$/.test(line.words))
-    return undefined
+  if (line.words.length > 360 || !/[-=*] ?[-=*] ?[-=*]$/.test(line.words)) return undefined
   const match = inlineRule.exec(line.words)
   const title = match?.groups?.title
   if (title === undefined || !/[A-Za-z]{3}/.test(title) || /\. /.test(title)) return undefined

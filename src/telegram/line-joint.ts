@@ -12,7 +12,7 @@ const wantingCapitals = new RegExp(
 )
 /** `Tier`, `see paragraph`, `ext.`, `No.`: a number follows. */
 const wantingNumber =
-  /(?:^|\s)(?:Tier|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Ss]ections?|ext\.|No\.|Nos\.)$/
+  /(?:^|\s)(?:Tier|[Aa]rticles?|[Pp]aragraphs?|[Pp]aras?|[Ss]ections?|ext\.|No\.|Nos\.|January|February|March|April|June|July|August|September|October|November|December)$/
 /** The other half of `15 to 17␤August 2006`. */
 const month =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/
@@ -38,7 +38,7 @@ export function isCapitals(words: string): boolean {
  * is that room. Never before a small letter.
  */
 export function endsOnPurpose(before: string, after: string, slack: number): boolean {
-  if (beginsSmall(after)) return false
+  if (beginsSmall(after) || endsInHyphen(before) || before.endsWith('/')) return false
   if (slack < slackMax && wantsMore(before)) return false
   if (/\d$/.test(before) && month.test(after)) return false
   const capitals = isCapitals(before) && isCapitals(after)

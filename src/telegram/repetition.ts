@@ -84,7 +84,7 @@ function closeUp(source: Source, line: SourceLine): string {
 }
 
 /** So much must be the same before a text is said to stand twice, letters without blanks. */
-const sameLettersMin = 300
+const sameLettersMin = 200
 /** `1. (C) …` at the start of a line. */
 const firstParagraph = /^\s{0,9}(?:\u00b6|\[1\]\(#\))?1\.\s{0,3}["'(A-Z]/
 

@@ -3,7 +3,7 @@ import { readPortion } from './portion.ts'
 
 /** `¶4. `, `[1](#)4. `, and `4. (`, `4 (`, `4, (` where a portion may follow, in running text. */
 const numberSign =
-  /(?<mark>\u00b6|\[1\]\(#\))?(?<![\d.,:/$-])(?<number>\d{1,3})(?<sign>\.{1,2}|[,)])?(?<gap> {0,2})(?<next>[("'A-Z\u201c])/g
+  /(?<mark>[\u00c2\u0622]?\u00b6|\ufffd|\[1\]\(#\))?(?<![\d.,:/$-])(?<number>\d{1,3})(?<sign>\.{1,2}|[,)])?(?<gap> {0,2})(?<next>[("'A-Z\u201c])/g
 
 /** What stands before a paragraph in running text: the end of a sentence, a rule. */
 const endsBefore = /(?:[.?!:;"'\u201d)\]\-*=](?:\s{1,3}|(?<=[-=]{3}))|[a-z]\s?\u00b6?)$/
@@ -21,11 +21,20 @@ const titleReachCharacters = 400
 export function inlineStarts(plain: string, start: number, end: number): number[] {
   const titled = titleThenNumber(plain, start, end)
   const found = titled === undefined ? [] : [titled]
-  if (end - start <= runningTextCharacters) return found
   const line = plain.slice(start, end)
-  for (const match of line.matchAll(numberSign))
+  // In a short line only a number with a portion mark counts; the rest of a long one is long.
+  const isShort = end - start <= runningTextCharacters && !isCut(plain, start)
+  if (isShort && !line.includes('. (')) return found
+  for (const match of line.matchAll(numberSign)) {
+    if (isShort && match.groups?.next !== '(') continue
     if (isStart(line, match)) found.push(start + match.index)
+  }
   return [...new Set(found)].sort((a, b) => a - b)
+}
+
+/** The piece of a line behind its head: `… SUBJECT: EELS 1. The eels`. */
+function isCut(plain: string, start: number): boolean {
+  return start > 0 && !/[\n\r\u2028]/.test(plain.charAt(start - 1))
 }
 
 function titleThenNumber(plain: string, start: number, end: number): number | undefined {
@@ -37,8 +46,9 @@ function titleThenNumber(plain: string, start: number, end: number): number | un
 
 function isStart(line: string, match: RegExpExecArray): boolean {
   const { mark, sign, gap, next } = match.groups ?? {}
-  const before = line.slice(Math.max(0, match.index - 6), match.index)
+  const before = line.slice(Math.max(0, match.index - 7), match.index)
   if (before.trim() === '') return match.index < 6
+  if (/\b(?:paras?|nos?|ext)\.\s$/i.test(before)) return false
   if (next === '(') {
     const bracket = match.index + match[0].length - 1
     if (readPortion(line.slice(bracket, bracket + 120)) !== undefined)
