@@ -60,10 +60,9 @@ function isHandling(word: string): boolean {
   return /^(?:NODIS|EXDIS|STADIS|LIMDIS|FOUO)$/.test(word)
 }
 
-/** `NF` → NOFORN, `E F T O` → EFTO. */
+/** `NF` → NOFORN. */
 function canonicalControl(word: string): string {
-  if (word === 'NF') return 'NOFORN'
-  return /^(?:[A-Z] )+[A-Z]$/.test(word) ? word.replaceAll(' ', '') : word
+  return word === 'NF' ? 'NOFORN' : word
 }
 
 /** True where text and archive say the same: EFTO on UNCLAS counts as FOR OFFICIAL USE ONLY. */

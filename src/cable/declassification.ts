@@ -52,15 +52,17 @@ export function readExecutiveOrder(
 
 /** `12598`, `12985`, `1295` are slips of 12958; a number like no order stays as it is. */
 export function orderNumber(printed: string): string {
-  const digits = printed.replace(/[lI]/g, '1').replace(/\D/g, '')
-  if (orders.some(({ number }) => number === digits)) return digits
-  const swapped = orders.find(({ number }) => sorted(number) === sorted(digits))
-  if (swapped !== undefined) return swapped.number
-  for (const limit of [1, 2]) {
-    const near = orders.filter(({ number }) => editDistance(digits, number, limit) <= limit)
-    if (near.length === 1 && near[0] !== undefined) return near[0].number
-  }
-  return digits
+  if (orders.some(({ number }) => number === printed)) return printed
+  const near = nearOrder(printed, 1)
+  if (near !== undefined) return near
+  const swapped = orders.find(({ number }) => sorted(number) === sorted(printed))
+  return swapped?.number ?? nearOrder(printed, 2) ?? printed
+}
+
+/** The one order whose number is that near. */
+function nearOrder(printed: string, limit: number): string | undefined {
+  const near = orders.filter(({ number }) => editDistance(printed, number, limit) <= limit)
+  return near.length === 1 ? near[0]?.number : undefined
 }
 
 function sorted(digits: string): string {

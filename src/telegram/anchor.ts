@@ -41,7 +41,6 @@ export function findAnchored(source: Source, from: number, to: number): number |
     if (line === undefined) continue
     const start = Math.max(line.start, from)
     const before = source.plain.slice(start, offset)
-    if (/PAGE \d{2,3}\s*$/.test(before)) continue
     if (before.trim() === '') return startBefore(source, line, from) ?? start
     if (readClassWords(before) !== undefined) return start
   }

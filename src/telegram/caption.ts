@@ -114,14 +114,7 @@ export function isCaptionLine(words: string): boolean {
 function captionsOf(words: string): Found[] | undefined {
   if (words === '' || words.length > 120) return undefined
   const { found, end } = readCaptions(words)
-  if (
-    found.length > 0 &&
-    words
-      .slice(end)
-      .trim()
-      .replace(/^[/*]+$/, '') === ''
-  )
-    return found
+  if (found.length > 0 && words.slice(end).trim() === '') return found
   const whole = sensitiveLine(words) ?? (found.length > 0 ? undefined : otherCaption(words))
   return whole === undefined ? undefined : [{ name: whole, start: 0, end: words.length }]
 }

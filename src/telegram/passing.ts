@@ -20,9 +20,9 @@ const bareOffices = /^[A-Z]{1,6}(?:\/[A-Z0-9-]+)+(?:[,; ]+(?:AND )?[A-Z]{1,6}(?:
 const houseOffices =
   /^(?:STATE|DEPT|DEPARTMENT|USDOC|DOC|TREASURY|WHITE HOUSE|NSC|USTR|JUSTICE|DOJ|DHS|DOE|USDA|USAID|AID|HHS|CDC|SECDEF|OSD|DOD|COMMERCE|LABOR|ENERGY|FAA|TSA)[ /](?=[^a-z]*\/)[^a-z]{3,}$/
 
-/** `FROM AMBASSADOR ROE`, `TO THE SECRETARY FROM …`, `ATTN: AF/W`: no house before the verb. */
+/** `FROM AMBASSADOR ROE`, `TO THE SECRETARY FROM …`: no house before the verb. */
 const addressed =
-  /^(?:ATTN|ATTENTION)\b[: ] {0,2}(?=[A-Z])|^(?:FROM|TO) (?=(?:THE )?(?:(?:DEPUTY |UNDER |ASSISTANT |ACTING )?SECRETARY|A\/S|AMBASSADOR|CHARGE|DCM|CONSUL|PRINCIPAL OFFICER)\b)/
+  /^(?:FROM|TO) (?=(?:THE )?(?:(?:DEPUTY |UNDER |ASSISTANT |ACTING )?SECRETARY|A\/S|AMBASSADOR|CHARGE|DCM|CONSUL|PRINCIPAL OFFICER)\b)/
 
 /** Longest attention line, UTF-16 code units; a longer one with FOR in it is prose. */
 const passingCharactersMax = 320
@@ -48,8 +48,7 @@ function readOpening(words: string): Draft | undefined {
     const to = /^(?:WHITE HOUSE|[^ /]+)/.exec(words)?.[0] ?? ''
     return { to, targets: words.slice(to.length + 1) }
   }
-  if (addressed.test(words) && words === words.toUpperCase())
-    return { to: '', targets: words.replace(/^ATT[A-Z]{1,8}[: ] {0,2}/, '') }
+  if (addressed.test(words) && words === words.toUpperCase()) return { to: '', targets: words }
   return bareOffices.test(words) ? { to: '', targets: words } : undefined
 }
 
@@ -100,7 +99,7 @@ export function readPassing(
   const last = lines[next - 1] ?? first
   const node: Passing = {
     type: 'passing',
-    to: opening.to.replace(/,$/, ''),
+    to: opening.to,
     for: splitTargets(targets),
     children: fill(source, first.start, last.next, piecesOf(source, first, opening)),
     position: positionOf(source, first.start, last.next),
