@@ -4,7 +4,7 @@ import { declassifiedOn, readExecutiveOrder } from './declassification.ts'
 import type { EvidenceLog } from './evidence.ts'
 import type { ArchiveFacts } from './facts.ts'
 import { finding } from './finding.ts'
-import type { Parts } from './parts.ts'
+import type { NodeOf, Parts } from './parts.ts'
 import type { Cable, Classification, ExecutiveOrder, Passing, Tag } from './record.ts'
 import { readTags, type TagText } from './tag.ts'
 
@@ -19,9 +19,20 @@ export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] 
   const nodes = parts.all('caption').filter(({ known }) => known)
   const line = parts.all('classificationLine').find(({ level }) => level !== undefined)
   const onLine = (line?.controls ?? []).filter((word) => !notCaptions.has(word))
-  const from = line !== undefined && onLine.length > 0 ? [line, ...nodes] : nodes
+  const inBanners = captionsInBanners(parts)
+  const from = [...(line !== undefined && onLine.length > 0 ? [line] : []), ...nodes, ...inBanners]
   if (from.length > 0) log.note('/captions', 'caption', ...from)
-  return unique([...onLine, ...nodes.flatMap(({ captions }) => captions)])
+  const more = inBanners.map(({ value }) => value.trim())
+  return unique([...onLine, ...nodes.flatMap(({ captions }) => captions), ...more])
+}
+
+/** `SIPDIS` beside a page line among the labels: it was taken for the page's, and is the cable's. */
+function captionsInBanners(parts: Parts): readonly NodeOf<'banner'>[] {
+  const body = [parts.first('paragraph'), parts.first('block'), parts.first('heading')]
+  const end = Math.min(...body.map((part) => part?.position.start.offset ?? Infinity))
+  return parts
+    .all('banner')
+    .filter(({ value, position }) => position.start.offset < end && value.trim() === 'SIPDIS')
 }
 
 /** `DEPT FOR EUR/NB` */
