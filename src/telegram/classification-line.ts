@@ -134,12 +134,14 @@ function pushPiece(
 
 /**
  * Mixed case (`S e c r e t lome 000077`) is a whole cable in lower case; `Secret talks in Lome
- * 2004` is prose. So lower-case words need letter-spacing or a serial with leading zeros.
+ * 2004` is prose. So lower-case words need letter-spacing, a serial with leading zeros, or a line
+ * without capitals that ends in a serial of five digits or more (`unclas state 114230`).
  */
 function isPlausibleCase(words: string, from: number, draft: Draft): boolean {
   const head = words.slice(from, draft.end - draft.start)
   if (head === head.toUpperCase()) return true
-  return /^\W*[A-Za-z] [a-z] /.test(head) || /\b0\d{3,5}\b/.test(words.slice(0, 90))
+  if (/^\W*[A-Za-z] [a-z] /.test(head) || /\b0\d{3,5}\b/.test(words.slice(0, 90))) return true
+  return words.length < 90 && words === words.toLowerCase() && /[a-z] \d{5,6}\s{0,3}$/.test(words)
 }
 
 function readStationAndSerial(

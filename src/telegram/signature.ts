@@ -16,6 +16,9 @@ const leakBehind =
 /** What may stand before a name on its line: a quote, a dash, `REGARDS,`, `SIGNATURE:`. */
 const lead =
   /^(?:["\u201c>]|-{1,3} ?|\*{1,3} ?|(?:(?:(?:best|warm|kind) )?regards|sincerely|signed|signature)[,.:;]{1,2} )/i
+/** `ROE NNNN`, `ROE UNCLASSIFIED NNNN`: the end of a copy that lost its line ends. */
+const endBehind =
+  /(?:\s{1,3}(?:N{4}|UNCLAS(?:SIFIED)?|CONFIDENTIAL|LIMITED OFFICIAL USE|SECRET(?! \w))){1,4}\s{0,9}$/
 /** Residue behind it: `ROE##`, `ROE "`, `ROE.`, `ROE (ACTING)`, `ROE YYY`, `ROE<br>`. */
 const residueBehind = /(?:[\s"\u201d#.\u00b6]|<br ?\/?>|,? ?\(?\bacting\b\)?|\sYY+){1,8}$/i
 
@@ -32,7 +35,8 @@ export function readSignature(
   const line = lines[last]
   if (line === undefined || line.isBlank) return undefined
   const leaked = line.words.length <= 400 ? leakBehind.exec(line.words)?.groups : undefined
-  const printed = leaked?.name ?? line.words
+  const unended = line.words.slice(0, endOf(line.words))
+  const printed = leaked?.name ?? unended
   const before = printed.length > 120 ? 0 : (lead.exec(printed)?.[0].length ?? 0)
   const words = withoutResidue(printed.slice(before))
   if (words !== '' && isSignatureName(words) && stands(lines, last, words, before)) {
@@ -44,10 +48,16 @@ export function readSignature(
       ? { names: [own], start: at, leak }
       : { names: [second, own], start: second.start, leak }
   }
-  const behind = behindLastSentence(line.words)
+  const behind = behindLastSentence(unended)
   if (behind === undefined) return undefined
   const start = line.start + line.indent + behind.start
   return { names: [{ start, end: start + behind.length }], start, leak: undefined }
+}
+
+/** Where the words end before the marks of the end of a copy. */
+function endOf(words: string): number {
+  const tail = words.slice(-80)
+  return words.length - tail.length + (endBehind.exec(tail)?.index ?? tail.length)
 }
 
 function withoutResidue(words: string): string {
