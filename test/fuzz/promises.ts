@@ -48,6 +48,7 @@ const readableTypes: ReadonlySet<string> = new Set([
   'person',
   'control',
   'name',
+  'protection',
 ])
 
 function readable(part: Telegram['children'][number]): string {
