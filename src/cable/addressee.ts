@@ -20,14 +20,26 @@ export function readAddressees(
   list: 'to' | 'info' | 'excluded',
   log: EvidenceLog,
 ): readonly Addressee[] {
-  const nodes = parts
+  const held = parts
     .all(list)
     .flatMap((each: NodeOf<'to' | 'info' | 'excluded'>) => each.children)
     .filter((child): child is tree.Addressee => child.type === 'addressee')
+  const nodes = parts.all('from').length > 1 ? once(held) : held
   nodes.forEach((node, index) => {
     log.note(`/${list}/${index}`, 'addressee', node)
   })
   return nodes.map(readAddressee)
+}
+
+/** A header that stands twice, its first copy maybe cut by `...`, names everyone once. */
+function once(nodes: readonly tree.Addressee[]): readonly tree.Addressee[] {
+  const seen = new Set<string>()
+  return nodes.filter(({ name, mcn, precedence }) => {
+    const key = `${name} ${mcn ?? ''} ${precedence ?? ''}`
+    if (seen.has(key) || name.endsWith('...')) return false
+    seen.add(key)
+    return true
+  })
 }
 
 const words: Readonly<Record<string, Precedence>> = {

@@ -67,6 +67,9 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     ...withoutAnswered(tree.diagnostics, subject.subject !== undefined),
     ...checkDecoding(facts),
     ...identity.diagnostics,
+    ...parts
+      .all('otherCable')
+      .map((node) => finding('BODY_FOREIGN', node, { found: node.named, expected: id })),
     ...subject.diagnostics,
     ...tagList.diagnostics,
     ...citations.diagnostics,

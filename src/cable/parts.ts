@@ -8,7 +8,13 @@ export type NodeOf<T extends Node['type']> = Exclude<
 >
 
 /** Artefacts that carry facts: section, page, classification. */
-const artefacts: ReadonlySet<string> = new Set(['pageLine', 'sectionMark', 'banner', 'repetition'])
+const artefacts: ReadonlySet<string> = new Set([
+  'pageLine',
+  'sectionMark',
+  'banner',
+  'repetition',
+  'otherCable',
+])
 
 /** The parts of a telegram by type, in source order. */
 export interface Parts {

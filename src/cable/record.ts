@@ -183,6 +183,8 @@ export interface Distribution {
   readonly origin: readonly Office[]
   /** Printed after the slash: 0 in `/000W`. */
   readonly total?: number
+  /** `DRAFTED BY EUR/NE:JDOE`, `APPROVED BY …` and clearances, one line each. */
+  readonly drafting?: readonly string[]
 }
 
 export interface Office {

@@ -31,10 +31,12 @@ export function readDistribution(parts: Parts, log: EvidenceLog): Distribution |
   const offices = (list: readonly Office[]): Office[] =>
     list.map(({ code, copies }) => ({ code, copies }))
   const total = parts.all('distribution').find((each) => each.total !== undefined)?.total
+  const drafting = parts.all('distribution').flatMap((each) => each.drafting)
   return {
     action: parts.all('distribution').flatMap(({ action }) => offices(action)),
     info: parts.all('distribution').flatMap(({ info }) => offices(info)),
     origin: parts.all('distribution').flatMap(({ origin }) => offices(origin)),
     ...(total !== undefined && { total }),
+    ...(drafting.length > 0 && { drafting }),
   }
 }

@@ -61,7 +61,7 @@ export function readBanners(source: Source, from: number): Banner[] {
 }
 
 function isPageFurniture(words: string): boolean {
-  return words === 'SIPDIS' || isBannerWords(words)
+  return words === 'SIPDIS' || words === 'NNNN' || isBannerWords(words)
 }
 
 function anchorLines(source: Source): Set<number> {

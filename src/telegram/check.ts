@@ -37,6 +37,8 @@ function checkSections(source: Source, parts: readonly Part[]): void {
       report(source, 'SECTION_DUPLICATE', start.offset, end.offset, { section: mark.section })
     held.add(mark.section)
   }
+  for (const each of source.artefacts)
+    if (each.type === 'repetition' && each.section !== undefined) held.add(each.section)
   if (first?.section === undefined && (hasPages || marks.length > 0)) held.add(1)
   // A telegram without a single mark shows its first section only where others were cut off;
   // the copies that hide all marks are told by their route, which the record knows.
@@ -59,7 +61,8 @@ function checkPages(source: Source): void {
   for (const artefact of source.artefacts) {
     if (artefact.type !== 'pageLine') continue
     const { start, end } = artefact.position
-    if (before !== undefined && artefact.page !== before + 1)
+    // Each section begins with a page 1 of its own.
+    if (before !== undefined && artefact.page !== before + 1 && artefact.page !== 1)
       report(source, 'PAGE_GAP', start.offset, end.offset, { found: artefact.page, before })
     before = artefact.page
   }
@@ -127,7 +130,8 @@ function checkLostText(source: Source): void {
 
 function checkDateTimeGroups(source: Source, parts: readonly Part[]): void {
   const groups = parts.filter((part) => part.type === 'dateTimeGroup')
-  const second = groups[1]
+  // A header that stands twice says the same twice.
+  const second = groups.find(({ printed }) => printed !== groups[0]?.printed)
   if (second === undefined) return
   const { start, end } = second.position
   report(source, 'DTG_MULTIPLE', start.offset, end.offset, { printed: groups[0]?.printed ?? '' })

@@ -10,21 +10,39 @@ const totalRow = /^\/\s?\d{3}\s?[WR]?$/
 /** `------------------F19A68  191019Z /38`; either number may carry the Z (1.5, 1.6). */
 const counterRow =
   /^-{10,}(?:\s*(?<counter>[0-9A-F]{6}Z?))?(?:\s*(?<time>\d{6}Z?))?(?:\s*\/\s?\d{1,3})?\s*$/
-const draftingRow = /^(?:DRAFTED BY|APPROVED BY|CLEARED BY|CLEARANCES?\b)/
-/** `EUR/NE:JDOE`, `S/S-O:RROE (DRAFT)`: clearances below APPROVED BY. */
-const clearanceRow = /^[A-Z][A-Z0-9/-]{0,12}\s?:\s?[A-Z]/
+const draftingRow =
+  /^(?:DRAFTED|APPROVED|CLEARED|RELEASED) BY\b|^CLEARANCES?(?:\s|:|$)|^(?:DESIRED|ORIG(?:INAL)?) DIST/
+/** `EUR/NE:JDOE`, `L/OES - A. POE`, `S/S-O:RROE (DRAFT)`: clearances below APPROVED BY. */
+const clearanceRow = /^[A-Z][A-Z0-9/-]{0,12}(?:\s?:\s?| {1,3}- {0,3})[A-Z]/
+/** `66011`: a number of the print queue above the drafting lines. */
+const queueRow = /^\d{2,6}$/
+/** The header goes on: neither a clearance nor a number. */
+const headerRow = /^(?:-{10,}|[ZOPR](?: [ZOPR]){0,2} \d{6}Z |FM |PAGE \d\d |[A-Z] [A-Z] [A-Z] )/
 
 /** Rows of one block, a bound against hostile input. */
 const rowsMax = 400
 
-type RowKind = 'offices' | 'total' | 'counter' | 'drafting' | undefined
+type RowKind = 'offices' | 'total' | 'counter' | 'drafting' | 'queue' | undefined
 
 function kindOf(words: string, inDrafting: boolean): RowKind {
   if (officeRow.test(words)) return 'offices'
   if (totalRow.test(words)) return 'total'
   if (words.startsWith('----------') && counterRow.test(words)) return 'counter'
   if (draftingRow.test(words) || (inDrafting && clearanceRow.test(words))) return 'drafting'
-  return undefined
+  return queueRow.test(words) ? 'queue' : undefined
+}
+
+/** Most lines between the first drafting line and the dash line, empty ones included. */
+const draftingLinesMax = 60
+
+/** Names of drafting offices have any shape: the block is theirs where a header follows it. */
+function draftingEnd(source: Source, lines: readonly SourceLine[], index: number): number {
+  for (let at = index; at < lines.length && at < index + draftingLinesMax; at++) {
+    const line = lines[at]
+    if (line === undefined) break
+    if (headerRow.test(shortWordsOf(source, line))) return at
+  }
+  return index
 }
 
 /**
@@ -46,19 +64,23 @@ export function readDistribution(
   const opening = shortWordsOf(source, first)
   if (
     !/^(?:ACTION|ORIGIN|INFO)\s+\(?[A-Z]{1,6}-\d{2}(?!\d)/.test(opening) &&
+    !/^(?:DRAFTED|APPROVED) BY\b/.test(opening) &&
     !opensWithRule(opening)
   )
     return undefined
   const rows: { line: SourceLine; kind: RowKind }[] = []
   let inDrafting = false
+  let names = index
   let end = index
   for (let at = index; at < lines.length && at - index < rowsMax; at++) {
     const line = lines[at]
     if (line === undefined) break
     const words = shortWordsOf(source, line)
     if (words === '') continue
-    const kind = kindOf(words, inDrafting)
+    const kind: RowKind = kindOf(words, inDrafting) ?? (at < names ? 'drafting' : undefined)
     if (kind === undefined) break
+    if (kind === 'queue' && (rows.length === 0 || !goesOn(source, lines, at))) break
+    if (kind === 'drafting' && !inDrafting) names = draftingEnd(source, lines, at)
     inDrafting = kind === 'drafting'
     rows.push({ line, kind })
     end = at + 1
@@ -66,6 +88,13 @@ export function readDistribution(
   }
   if (rows.length === 0) return undefined
   return { node: toDistribution(source, rows), next: end }
+}
+
+/** Below a number of the print queue the block goes on. */
+function goesOn(source: Source, lines: readonly SourceLine[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 4).find((line) => shortWordsOf(source, line) !== '')
+  const words = next === undefined ? '' : shortWordsOf(source, next)
+  return draftingRow.test(words) || words.startsWith('----------')
 }
 
 /** A dash line alone (the rows above it were lost) needs its counter, or it is a plain rule. */

@@ -1,6 +1,7 @@
 import { liftInlineMarks, liftLines } from './artefact.ts'
 import { readBody } from './body.ts'
 import { checkTelegram } from './check.ts'
+import { findClassStart } from './class-start.ts'
 import { reportClassWords } from './class-words-report.ts'
 import { readClassificationLine } from './classification-line.ts'
 import { detectDialect } from './dialect.ts'
@@ -8,11 +9,13 @@ import { readEnvelope } from './envelope.ts'
 import { findFirstParagraph } from './first-paragraph.ts'
 import { headReachCharacters, readHead } from './head.ts'
 import { positionOf } from './leaf.ts'
+import { liftOtherCable } from './other-cable.ts'
 import { readOpening } from './preface.ts'
 import { markProtections } from './protection.ts'
 import { completeRoot } from './root.ts'
+import { liftSectionHeads } from './section-head.ts'
 import { behindArtefact, type Identity, openSource, type Source } from './source.ts'
-import type { Part, Telegram } from './tree.ts'
+import type { ClassificationLine, Part, Telegram } from './tree.ts'
 import { measureWrapping } from './wrapping.ts'
 
 /** What the caller may know beforehand. */
@@ -35,7 +38,11 @@ export function parse(text: string, options: ParseOptions = {}): Telegram {
   // Some archives keep the header at the head of the body: it is read there as well.
   const inner =
     bodyStart === undefined ? undefined : readEnvelope(source, bodyStart, text.length, false)
-  const { parts, hasSignature } = readText(source, inner?.end ?? envelope.end)
+  const start = inner?.end ?? envelope.end
+  const first = firstClassificationLine(source, start)
+  const end = liftOtherCable(source, start, first)
+  if (first !== undefined) liftSectionHeads(source, first, end)
+  const { parts, hasSignature } = readText(source, start, end)
   const all = [...envelope.parts, ...(inner?.parts ?? []), ...parts]
   const kinds = new Set<string>(source.artefacts.map((each) => each.type))
   const dialect = detectDialect(all, kinds)
@@ -56,9 +63,18 @@ function clampStart(text: string, bodyStart: number | undefined): number | undef
   return Math.max(0, Math.min(Math.trunc(bodyStart), text.length))
 }
 
+/** The first classification line of the text, maybe that of a preview. */
+function firstClassificationLine(source: Source, start: number): ClassificationLine | undefined {
+  const found = findClassStart(source, start, source.text.length, false)
+  return found === undefined ? undefined : readClassificationLine(source, found)?.node
+}
+
 /** Preface, classification line, labelled region, paragraphs, signature: what follows the header. */
-function readText(source: Source, start: number): { parts: Part[]; hasSignature: boolean } {
-  const end = source.text.length
+function readText(
+  source: Source,
+  start: number,
+  end: number,
+): { parts: Part[]; hasSignature: boolean } {
   const opening = readOpening(source, start, end)
   const parts: Part[] = opening.preface === undefined ? [] : [opening.preface]
   let at = opening.start

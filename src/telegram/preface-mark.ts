@@ -29,6 +29,7 @@ const patterns: readonly (readonly [PrefaceMark['family'], RegExp])[] = [
   ['stamp', /Cable dated: ?\d{4}-\d\d-\d\dT[\d:]+\]?/g],
   ['other', /^CLASSIFICATION: ?(?:CONF|SECR|UNCL)[A-Z/ ]*/gm],
   ['other', /^Class: .*$/gm],
+  ['other', /^\s{0,9}[^\n\r]{0,80}\bFrom DB\/Inbox: [^\n\r]*/g],
   ['notice', /full text of the original cable is not available\./g],
   ['weekday', weekday],
 ]
@@ -61,7 +62,7 @@ function toMark(family: PrefaceMark['family'], match: RegExpExecArray, base: num
 
 /** True for a line that opens archive data: no header and no text goes on there. */
 export function isPrefaceMark(words: string): boolean {
-  return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} |id: ?\d+$|refid: |date: ?\d|\d{1,7}[\t,]"?\d{1,4}[/-]|\d{4}-\d\d-\d\d|Cable dated:|>$|ID: ?\d|Class: |From DB\/Inbox)/.test(
+  return /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{1,2} |id: ?\d+$|refid: |date: ?\d|\d{1,7}[\t,]"?\d{1,4}[/-]|\d{4}-\d\d-\d\d|Cable dated:|>$|ID: ?\d|Class: |.{0,80}From DB\/Inbox|"\d{1,7}",")/.test(
     words,
   )
 }

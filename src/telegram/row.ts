@@ -36,6 +36,7 @@ const wordTypes: ReadonlySet<string> = new Set([
 const artefactTypes: ReadonlySet<string> = new Set([
   'pageLine',
   'sectionMark',
+  'otherCable',
   'banner',
   'printQueue',
   'stamp',

@@ -20,6 +20,10 @@ const residue =
 const serviceNote =
   /^\*{0,3} ?Missing Section \d{1,3}|^NOTE(?: BY [A-Z/]+)?: ?(?:NOT PASSED|DELAYED|.*ADDRESSEE|CORRECTED|.*PASSED)|^NOTE BY /
 
+/** Columns of the database or of a print-out that leaked in below: `0`, a date, a number, TAGS. */
+const leakedColumn =
+  /^(?:\d{1,7}|\d{1,2}\/\d{1,2}\/\d{4}(?: \d{1,2}:\d\d)?|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?|[A-Z]{4}(?:,[A-Z]{2,4}){1,20}|[^\n]{0,60}From DB\/Inbox: .{0,80}|Page \d{1,2} of \d{1,2})$/
+
 /** What ends a telegram, and where the paragraphs stop. */
 export interface Tail {
   readonly parts: readonly Part[]
@@ -33,15 +37,9 @@ const tailLinesMax = 400
 
 /** Reads end marks, residue, leaked columns and the signature, from the end backwards (2.18). */
 export function readTail(source: Source, lines: readonly BodyLine[], end: number): Tail {
-  const parts: Part[] = []
-  let index = lines.length - 1
-  for (const floor = index - tailLinesMax; index >= 0 && index > floor; index--) {
-    const line = lines[index]
-    if (line === undefined || line.isBlank) continue
-    const part = readTailLine(source, line)
-    if (part === undefined) break
-    parts.unshift(part)
-  }
+  const scan = scanBack(source, lines, true)
+  const parts = [...scan.parts]
+  let index = scan.index
   let signature = index < 0 ? undefined : readSignature(lines, index)
   const above = signature === undefined ? aboveClosing(lines, index) : undefined
   if (above !== undefined) {
@@ -53,8 +51,15 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
   }
   const last = lines[index]
   if (last === undefined || signature === undefined) {
-    const start = parts[0]?.position.start.offset ?? end
-    return { parts, start, hasSignature: false }
+    // Figures and dates without a signature above them are the end of a table.
+    const { parts: sure } = scanBack(source, lines, false)
+    const start = sure[0]?.position.start.offset ?? end
+    return { parts: sure, start, hasSignature: false }
+  }
+  for (const { type, position } of parts) {
+    if (type !== 'leak') continue
+    report(source, 'LEAKED_TAIL', position.start.offset, position.end.offset)
+    break
   }
   const names: Leaf[] = signature.names.map((each) => leaf(source, 'name', each.start, each.end))
   const signatureEnd = signature.leak ?? last.next
@@ -103,13 +108,32 @@ function aboveClosing(
   return signature && { index, signature }
 }
 
-function readTailLine(source: Source, line: BodyLine): Part | undefined {
+/** The lines below the signature, and the index of the last line above them. */
+function scanBack(
+  source: Source,
+  lines: readonly BodyLine[],
+  takesColumns: boolean,
+): { readonly parts: readonly Part[]; readonly index: number } {
+  const parts: Part[] = []
+  let index = lines.length - 1
+  for (const floor = index - tailLinesMax; index >= 0 && index > floor; index--) {
+    const line = lines[index]
+    if (line === undefined || line.isBlank) continue
+    const part = readTailLine(source, line, takesColumns)
+    if (part === undefined) break
+    parts.push(part)
+  }
+  return { parts: parts.reverse(), index }
+}
+
+function readTailLine(source: Source, line: BodyLine, takesColumns: boolean): Part | undefined {
   if (line.words.length > 240) return undefined
   if (endMark.test(line.words)) return toEndMark(source, line)
   const value = source.text.slice(line.start, line.next)
   const position = positionOf(source, line.start, line.next)
   if (isBannerWords(line.words)) return { type: 'banner', value, position }
   if (residue.test(line.words)) return { type: 'endMark', value, position }
+  if (takesColumns && leakedColumn.test(line.words)) return { type: 'leak', value, position }
   if (line.isRule) return { type: 'ruleLine', value, position }
   if (serviceNote.test(line.words)) return stray(source, line.start, line.next)
   return undefined

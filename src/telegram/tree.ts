@@ -565,6 +565,7 @@ export type Artefact =
   | Blank
   | Leak
   | Repetition
+  | OtherCable
 
 /** `PAGE 01  REYKJA  00123  01 OF 02  141640Z` (specification 1.6) */
 export interface PageLine {
@@ -630,7 +631,19 @@ export interface Leak {
   readonly position: Position
 }
 
-/** The head of the telegram at the start of a section, or paragraphs, for the second time. */
+/** Another cable behind this one, record and all, to the end of the source (specification 1.7). */
+export interface OtherCable {
+  readonly type: 'otherCable'
+  readonly value: string
+  /** As it names itself: `07ACCRA12`, `ACCRA 12`. */
+  readonly named: string
+  readonly position: Position
+}
+
+/**
+ * The head of the telegram at the start of a section, its transmission header included, or
+ * paragraphs, for the second time.
+ */
 export interface Repetition {
   readonly type: 'repetition'
   readonly value: string

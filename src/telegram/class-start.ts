@@ -1,0 +1,48 @@
+import { findAnchored, searchReachCharacters } from './anchor.ts'
+import { readClassificationLine } from './classification-line.ts'
+import { linesWithin } from './lines.ts'
+import type { Source } from './source.ts'
+
+/** Lines of text before a classification line that has no station: it must come early. */
+const plainWordsLinesMax = 3
+
+/** Labels that a classification line never follows. */
+const textLabel =
+  /^\s*(?:E\. ?[O0]\. ?:? ?\d|TAGS ?:|SUBJ(?:ECT)? ?:|REF(?:S|TELS?|\(S\))? ?:|\u00b6?\d{1,2}\. ?\()/i
+
+/** Where the classification line begins, behind a tab or quote on a line if need be. */
+export function findClassStart(
+  source: Source,
+  start: number,
+  end: number,
+  stopsAtLabels: boolean,
+): number | undefined {
+  const anchored = findAnchored(source, start, end)
+  if (anchored !== undefined && readClassificationLine(source, anchored) !== undefined)
+    return anchored
+  const limit = Math.min(end, start + searchReachCharacters)
+  let words: number | undefined
+  let seen = 0
+  for (const line of linesWithin(source.lines, start, limit)) {
+    const text = source.plain.slice(line.start, Math.min(line.end, line.start + 4000))
+    if (text.trim() === '') continue
+    if (stopsAtLabels && textLabel.test(text.slice(0, 40))) break
+    for (const at of openings(text)) {
+      const found = readClassificationLine(source, line.start + at)
+      if (found?.strength === 'full') return line.start + at
+      if (found !== undefined && at === 0 && seen < plainWordsLinesMax) words ??= line.start
+    }
+    seen++
+  }
+  return words
+}
+
+/** Line start, and behind a tab, `,"` or `]`: the places where rows glue the text on. */
+function openings(text: string): number[] {
+  const found = [0]
+  for (const match of text.matchAll(/\t"?|,"|\] ?|T\d\d:\d\d:\d\d/g)) {
+    if (found.length > 24) break
+    found.push(match.index + match[0].length)
+  }
+  return found
+}
