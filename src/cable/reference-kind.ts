@@ -8,7 +8,7 @@ const kinds: readonly (readonly [Reference['kind'], RegExp])[] = [
     'telcon',
     /\b(?:telcons?|telephone|telecons?|teleconference|phonecons?|phone|conversations?|DVC|SVTC)\b/i,
   ],
-  ['airgram', /\bC?A[-‐]\d{1,5}\b/],
+  ['airgram', /\bC?A[-‐]\d{1,5}\b|\bairgrams?\b/i],
   ['dtg', /\bDTG\b|(?<!\d)\d{6}\s?Z(?:\b|(?=[A-Z]{3}\s?\d))/i],
   ['letter', /\b(?:letters?|memos?|memorand(?:um|a)|fax(?:es)?|dip(?:lomatic)?\s?notes?)\b/i],
   [
@@ -33,5 +33,7 @@ export function isNothing(text: string): boolean {
 /** Text that carries a reference of its own kind even beside a cable: an e-mail, a report number. */
 export function isStrong(text: string): boolean {
   const kind = kindOf(text)
-  return kind === 'email' || kind === 'telcon' || kind === 'dtg' || /\b(?:IIR|TDX?)\b/.test(text)
+  return (
+    kind === 'email' || kind === 'telcon' || kind === 'dtg' || /\b(?:IIR|TDX?|FAM|FAH)\b/.test(text)
+  )
 }

@@ -3,7 +3,6 @@ import { formatIdentifier } from './identifier.ts'
 import { findPost, issuedSpelling } from './post.ts'
 import type { Reference } from './record.ts'
 import { type CitedItem, readItem } from './reference-item.ts'
-import { isDateFragment, type SplitItem, splitReferences } from './reference-split.ts'
 import { type CitingCable, chooseYear, samePost } from './reference-year.ts'
 import { isUnlisted, unlistedPost } from './unlisted-post.ts'
 
@@ -47,7 +46,6 @@ const fieldLengthMax = 64_000
 interface Open {
   readonly item: number
   readonly label: string | undefined
-  readonly offset: number
   text: string
 }
 
@@ -57,10 +55,10 @@ export function readReferences(
   citing: CitingCable,
 ): ReadReferences {
   let left = fieldLengthMax
-  const pieces = items.flatMap((item, index) => {
+  const pieces = items.map((item, index) => {
     const text = item.text.slice(0, Math.max(0, left))
     left -= item.text.length
-    return splitReferences(text, item.label).map((piece) => open(piece, item, index))
+    return { item: index, label: item.label, text }
   })
   const joined = joinFragments(pieces)
   const references: ReadReference[] = []
@@ -73,8 +71,8 @@ export function readReferences(
       if (named.stations.length > 0) before = named
       const place = {
         item: piece.item,
-        start: piece.offset + cited.start,
-        end: piece.offset + cited.end,
+        start: cited.start,
+        end: cited.end,
       }
       if (isSelf(named, citing))
         dropped.push({
@@ -107,11 +105,6 @@ function withoutRepeats(read: readonly ReadReference[]): readonly ReadReference[
   return [...kept.values()]
 }
 
-function open(piece: SplitItem, item: ReferenceText, index: number): Open {
-  const label = piece.label ?? item.label
-  return { item: index, label, offset: piece.start, text: piece.text }
-}
-
 /** `… REPORT FOR MARCH 4` / `2007`: the client made an item of every comma. */
 function joinFragments(pieces: readonly Open[]): readonly Open[] {
   const joined: Open[] = []
@@ -122,6 +115,12 @@ function joinFragments(pieces: readonly Open[]): readonly Open[] {
     } else joined.push({ ...piece })
   }
   return joined
+}
+
+/** A bare year or date that the client made an item of its own: `B. 2007` (specification 2.13). */
+function isDateFragment(text: string): boolean {
+  const plain = text.trim().replace(/(?<![.,;)])[.,;)]+$/, '')
+  return /^(?:(?:19[5-9]|20[0-4])\d|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)$/.test(plain)
 }
 
 /** Bare numbers: five digits and more are the Department's, others the post's before or the own. */

@@ -11,7 +11,7 @@ import type { Leaf, ReferenceItem, References } from './tree.ts'
 /** `¶B.`, `[1](#)B.`, `1B.`: what scrapes and archives put before an enumerator (5). */
 const mark = '(?:\\u00c2?\\u00b6|\\ufffd|\\[1\\]\\(#\\)|1(?=[B-Z]\\.))'
 /** `A.` `A)` `(A)` `[A]` `A:` `A -` `A.)` `(1)` `AA.`, lower case too (2.13). */
-const enumerator = `(?:\\(\\s?(?<a>[A-Za-z]|\\d{1,2})\\s?\\)[:.]?|\\[\\s?(?<b>[A-Za-z])\\s?\\]|(?<c>[A-Za-z]|AA|BB|CC|DD|EE|FF)\\s?(?:\\.\\)|[.):]|\\s-(?=\\s)))`
+const enumerator = `(?:\\(\\s?(?<a>[A-Za-z]|[1-9]\\d?)\\s?\\)[:.]?|\\[\\s?(?<b>[A-Za-z])\\s?\\]|(?<c>[A-Za-z]|AA|BB|CC|DD|EE|FF)\\s?(?:\\.\\)|[.):]|\\s-(?=\\s)))`
 /** `1. LOME 5`, `2) ACCRA 9`: numbers before a name only. */
 const numbered = "(?<d>\\d{1,2})[.)](?=\\s{0,3}(?:'?\\d{2,4} ?)?[A-Z]{3})"
 /** An item begins at a line start or behind a separator. */

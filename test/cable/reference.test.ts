@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readCable } from '../../src/cable/read.ts'
 import { readReferences } from '../../src/cable/reference.ts'
 
 /** A cable of Lome, June 2007, number 300, cites. */
@@ -139,8 +140,9 @@ const forms: readonly (readonly [string, string])[] = [
 ]
 
 function drawn(text: string): string {
-  return readReferences([{ text }], citing)
-    .references.map(({ reference: { label, kind, id, yearInferred } }) =>
+  const { record } = readCable(`REF: ${text}\n`, { id: '07LOME300', created: '2007-06-15' })
+  return record.references
+    .map(({ label, kind, id, yearInferred }) =>
       `${label ?? ''} ${kind} ${id ?? '-'}${yearInferred ? '*' : ''}`.trim(),
     )
     .join('; ')
@@ -149,19 +151,6 @@ function drawn(text: string): string {
 describe('a reference', () => {
   it.each(forms)('%s', (text, expected) => {
     expect(drawn(text)).toBe(expected)
-  })
-
-  it('joins what the client split at commas, and trusts the inner letter', () => {
-    const items = [
-      { label: 'A', text: '(A) EMBASSY LOME DAILY REPORT FOR MARCH 4' },
-      { label: 'B', text: '2007' },
-      { label: 'C', text: '(B) ACCRA 9' },
-    ]
-    const read = readReferences(items, citing).references.map(({ reference }) => reference)
-    expect(read).toMatchObject([
-      { label: 'A', kind: 'report', printed: 'EMBASSY LOME DAILY REPORT FOR MARCH 4, 2007' },
-      { label: 'B', kind: 'cable', id: '07ACCRA9' },
-    ])
   })
 
   it('keeps the post and year of the item before for a bare number', () => {
