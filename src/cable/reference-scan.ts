@@ -88,7 +88,9 @@ function cablesAt(
   }
   const damaged =
     capitalAt(tokens, i, from, year, citingYear) ?? damagedAt(tokens, i, from, year, citingYear)
-  const name = damaged.length > 0 || year === undefined ? undefined : unlistedAt(tokens, i)
+  // `06 EMBASSY VIENNA 12`: the post comes behind the word.
+  const opens = damaged.length === 0 && !missionWords.test(tokens[i]?.value ?? '')
+  const name = opens && year !== undefined ? unlistedAt(tokens, i) : undefined
   if (name === undefined) return damaged
   const own = { ...name, from, stations: [unlistedPost(name.key)], year, fuzzy: false }
   return serialsAt(tokens, own, citingYear)
