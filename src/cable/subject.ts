@@ -49,7 +49,8 @@ function joined(text: string): string {
 }
 
 /** `LOME 00000077  001.2 OF 004` behind the title of an unwrapped page. */
-const sectionMark = / [A-Z][A-Z .'-]{1,12} \d{8} \d{3}(?:\.\d)? OF \d{3}/
+const sectionMark =
+  /(?: (?:SAO|SAN|NEW|ABU|ADDIS|TEL|LA|THE|KUALA|BUENOS|PORT|PHNOM|BANDAR|SANTO|CAPE|RIO DE|USUN NEW|USEU))? [A-Z][A-Z.'-]{1,11} \d{8} {1,2}\d{3}(?:\.\d)? OF \d{3}/
 /** A label that follows the subject, whole or glued: `… IN LOMEREF: A. ACCRA 9`. */
 const reference = /\bREF(?:S|TELS?|\(S\))?\s?[:.]|REF: /i
 
