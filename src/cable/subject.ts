@@ -37,6 +37,7 @@ export function readSubject(
   if (title === '') return { diagnostics: [] }
   log.noteSpans('/subject', 'archive-title', [])
   const { text, portion } = withoutPortion(title)
+  if (portion !== undefined) log.noteSpans('/subjectPortion', 'archive-title', [])
   return {
     subject: text,
     ...(portion && { subjectPortion: portion }),
