@@ -52,8 +52,12 @@ function readOpening(words: string): Draft | undefined {
   return bareOffices.test(words) ? { to: '', targets: words } : undefined
 }
 
+/** Words no house is called: `… IS BEING REPEATED FOR YOUR INFO`. */
+const sentence = /\b(?:IS|ARE|WAS|HAS|HAVE|BEEN|BEING|WILL|REPEATED|FOLLOWING)\b/
+
 /** Capitals throughout, or a short mixed-case name such as `Dept` or `State`. */
 function isOffice(to: string): boolean {
+  if (sentence.test(to)) return false
   return (
     to === to.toUpperCase() ||
     /^(?:Dept|Department|State|Treasury|Embassy|Commerce|Justice|Energy|Labor|White House|For)\b/i.test(
