@@ -1,6 +1,7 @@
 import type { Diagnostic, Telegram } from '../telegram/tree.ts'
 import { readableTitle } from '../words/title.ts'
 import { readAddressees, readPrecedence } from './addressee.ts'
+import { withAttributes } from './attributes.ts'
 import { namesInBody } from './body-names.ts'
 import { checkRecord } from './check.ts'
 import { readCitations } from './citation.ts'
@@ -23,6 +24,7 @@ import { readProtection } from './protection.ts'
 import type { Cable, Evidence } from './record.ts'
 import { readSections } from './sections.ts'
 import { checkSent, readReleased, readSent } from './sent.ts'
+import { readStatus } from './status.ts'
 import { readSubject } from './subject.ts'
 import { summaryOf } from './summary.ts'
 import { readTransmission } from './transmission.ts'
@@ -36,8 +38,9 @@ export interface CableReading {
 }
 
 /** Reads the record of a cable from its syntax tree and what the archive around it says. */
-export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading {
+export function toCable(tree: Telegram, given: ArchiveFacts = {}): CableReading {
   const parts = partsOf(tree)
+  const facts = withAttributes(parts, given)
   const log = openEvidence()
   const sent = readSent(parts, facts, log)
   const identity = identify(tree, parts, facts, sent.date, log)
@@ -118,7 +121,7 @@ export function toCable(tree: Telegram, facts: ArchiveFacts = {}): CableReading 
     media: (facts.media ?? []).map((url) => ({ url })),
     collection: facts.collection,
     text: readTextState(tree, partial, isEmpty(parts, paragraphs.length)),
-    status: declassified === undefined ? undefined : { declassified: { on: declassified } },
+    status: readStatus(parts, declassified, log),
     protection: readProtection(tree, [facts.title], log),
     source: facts.source,
     diagnostics: inOrder(diagnostics),
@@ -141,7 +144,6 @@ function noteDerived(record: Cable, parts: Parts, log: EvidenceLog): void {
   log.copy('/title', record.subject === undefined ? '/id' : '/subject')
   log.copy('/dateFrom', '/date')
   log.copy('/datePrecision', '/date')
-  if (record.status !== undefined) log.copy('/status', '/executiveOrder')
   log.note('/partial', 'notice', ...parts.all('notice').filter(({ kind }) => kind === 'partial'))
   log.noteSpans('/text', 'what-is-held', [])
   for (const field of ['origin', 'media', 'collection', 'source'] as const) {

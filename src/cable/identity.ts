@@ -56,7 +56,21 @@ export function identify(
     log.note('/id', 'transmission-header', parts.first('from'), parts.first('station'))
     return identity(sent, [], false, [])
   }
+  const unread = numberOfUnread(parts)
+  if (unread !== undefined) {
+    log.note('/id', 'archive-stamp', ...parts.all('stamp'))
+    return identity(unread, [], false, [])
+  }
   return ownId(tree, facts, log)
+}
+
+/** `MRN: 1975LOME000077 SEGMENT NUMBER: 000001`: all that is left of a telegram (2.19). */
+function numberOfUnread(parts: Parts): string | undefined {
+  for (const { value } of parts.all('stamp')) {
+    const printed = /\bMRN: ?(\d{4}[A-Z]{3,20}\d{4,6})\b/.exec(value)?.[1]
+    if (printed !== undefined) return repairIdentifier(printed).id
+  }
+  return undefined
 }
 
 function numberedLine(parts: Parts): NodeOf<'classificationLine'> | undefined {

@@ -14,6 +14,8 @@ const artefacts: ReadonlySet<string> = new Set([
   'banner',
   'repetition',
   'otherCable',
+  'attributes',
+  'stamp',
 ])
 
 /** The parts of a telegram by type, in source order. */

@@ -1,31 +1,66 @@
 import type { Diagnostic } from '../telegram/tree.ts'
-import { julianDay, type KnownDate, minutesOf, readDate } from './date.ts'
+import { attributesOf, draftDate } from './attributes.ts'
+import { isoDay, julianDay, type KnownDate, minutesOf, readDate } from './date.ts'
 import type { EvidenceLog } from './evidence.ts'
 import type { ArchiveFacts } from './facts.ts'
 import { finding } from './finding.ts'
+import { parseIdentifier } from './identifier.ts'
 import type { Parts } from './parts.ts'
 import type { Cable } from './record.ts'
 
 /** When a cable was sent, and how that is known. */
 export type Sent = Pick<Cable, 'date' | 'dateFrom' | 'datePrecision'>
 
-/** The date-time group; else the archive's date; else the date of a leaked record. */
+/**
+ * The date-time group, its year from the archive where it has none; else the archive's date; else
+ * the day of drafting; else the date of a leaked record.
+ */
 export function readSent(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): Sent {
   const group = parts.all('dateTimeGroup').find(({ iso }) => iso !== undefined)
   if (group?.iso !== undefined) {
     log.note('/date', 'date-time-group', group)
     return { date: group.iso, dateFrom: 'dtg', datePrecision: 'minute' }
   }
+  const yearless = parts.first('dateTimeGroup')
+  const completed = yearless && withYear(yearless.printed, knownYear(facts))
+  if (completed !== undefined) {
+    log.note('/date', 'date-time-group', yearless)
+    return { date: completed, dateFrom: 'dtg', datePrecision: 'minute' }
+  }
   const created = facts.created === undefined ? undefined : readDate(facts.created)
   if (created !== undefined) {
     log.noteSpans('/date', 'archive', [])
     return asSent(created, isDefective(facts), 'archive')
+  }
+  const drafted = draftDate(attributesOf(parts))
+  if (drafted !== undefined) {
+    log.note('/date', 'draft-date', parts.first('attributes'))
+    return { date: drafted, dateFrom: 'draft', datePrecision: 'day' }
   }
   const preface = parts.first('preface')
   const leaked = preface?.date === undefined ? undefined : readDate(preface.date)
   if (leaked === undefined) return {}
   log.note('/date', 'leaked-preface', preface)
   return asSent(leaked, leaked.minutesDoubtful, 'archive')
+}
+
+/** The year of the archive's date, or the year it gives, or that of its number (2.2). */
+function knownYear(facts: ArchiveFacts): number | undefined {
+  const created = facts.created === undefined ? undefined : readDate(facts.created)
+  if (created !== undefined) return Number(created.iso.slice(0, 4))
+  return facts.year ?? parseIdentifier(facts.id ?? '')?.year
+}
+
+/** `041010Z MAR` and 2007 → `2007-03-04T10:10Z`; nothing where the group has an impossible day. */
+function withYear(printed: string, year: number | undefined): string | undefined {
+  const match = /^([\dO]{2}) ?([\dO]{2})([\dO]{2})\s?Z?\s{0,3}([A-Za-z]{3,9})\.?$/i.exec(printed)
+  if (match === null || year === undefined) return undefined
+  const [day = '', hour = '', minute = ''] = match
+    .slice(1, 4)
+    .map((figures) => figures.replace(/O/gi, '0'))
+  const date = isoDay(String(year), match[4] ?? '', day)
+  if (date === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return `${date}T${hour}:${minute}Z`
 }
 
 /** Where the archive lost the minutes, the day is what is known. */

@@ -11,12 +11,16 @@ import type { Artefact } from './tree.ts'
  */
 export function liftLines(source: Source): void {
   const found: Artefact[] = []
+  const hasStamps = /declassified\/released/i.test(source.text)
   let before: SourceLine | undefined
   for (let index = 0; index < source.lines.length; index++) {
     const line = source.lines[index]
     if (line === undefined || line.start === line.end) continue
     const mark = readOwnLineMark(source, line)
-    const stamp = mark === undefined ? readStamp(source, line, source.lines[index + 1]) : undefined
+    const stamp =
+      mark === undefined && hasStamps
+        ? readStamp(source, line, source.lines.slice(index + 1, index + 7))
+        : undefined
     const single =
       mark ?? stamp ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
     if (single === undefined) found.push(...readPageLines(source, line))

@@ -121,7 +121,7 @@ function checkBackslashes(source: Source): void {
 const lost = /ERROR READING TEXT INDEX FILE|EXPAND ERROR ENCOUNTERED|\u00bf{20,}/g
 
 function checkLostText(source: Source): void {
-  for (const match of source.plain.matchAll(lost)) {
+  for (const match of source.text.matchAll(lost)) {
     const printed = match[0].startsWith('\u00bf') ? 'a line of \u00bf' : match[0]
     report(source, 'TEXT_LOST', match.index, match.index + match[0].length, { printed })
     return

@@ -5,7 +5,7 @@ import { report, type Source, shortWordsOf } from './source.ts'
 import type { Distribution, Leaf, Office } from './tree.ts'
 
 const officeRow =
-  /^(?:(ACTION|ORIGIN|INFO)\s+)?(?:(?:\( ?)?[A-Z]{1,6}(?: ?\))?-\d{2}\s*)+(?:\/\s?\d{3}\s?[WR]?)?$/
+  /^(?:(?:ACTION|ORIGIN|INFO)\s+)?(?:(?:INFO\s{1,9})?(?:\( ?)?[A-Z]{1,6}(?: ?\))?-\d{2}\s*)+(?:\/\s?\d{3}\s?[WR]?)?$/
 const totalRow = /^\/\s?\d{3}\s?[WR]?$/
 /** `------------------F19A68  191019Z /38`; either number may carry the Z (1.5, 1.6). */
 const counterRow =
@@ -177,16 +177,19 @@ function readOffices(
   lists: Lists,
   pieces: Leaf[],
 ): keyof Lists {
-  const label = /^\s*(ACTION|ORIGIN|INFO)\s/.exec(words)?.[1]
-  const current = label === 'ACTION' || label === 'ORIGIN' || label === 'INFO' ? label : list
-  if (label !== undefined) {
-    const at = line.start + words.indexOf(label)
-    pieces.push(leaf(source, 'label', at, at + label.length))
-  }
-  for (const match of words.matchAll(/([A-Z]{1,6}) ?\)?-(\d{2})(?!\d)/g)) {
-    lists[current].push({ code: match[1] ?? '', copies: Number(match[2]) })
+  let current = list
+  for (const match of words.matchAll(
+    /\b(ACTION|ORIGIN|INFO)(?=\s)|([A-Z]{1,6}) ?\)?-(\d{2})(?!\d)/g,
+  )) {
+    const [printed, label, code, copies] = match
     const at = line.start + match.index
-    pieces.push(leaf(source, 'office', at, at + match[0].length))
+    if (label === 'ACTION' || label === 'ORIGIN' || label === 'INFO') {
+      current = label
+      pieces.push(leaf(source, 'label', at, at + label.length))
+    } else {
+      lists[current].push({ code: code ?? '', copies: Number(copies) })
+      pieces.push(leaf(source, 'office', at, at + printed.length))
+    }
   }
   return current
 }

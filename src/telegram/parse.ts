@@ -1,4 +1,5 @@
 import { liftInlineMarks, liftLines } from './artefact.ts'
+import { liftArchiveFrame } from './attributes.ts'
 import { readBody } from './body.ts'
 import { checkTelegram } from './check.ts'
 import { findClassStart } from './class-start.ts'
@@ -32,6 +33,7 @@ export interface ParseOptions {
  */
 export function parse(text: string, options: ParseOptions = {}): Telegram {
   const source = openSource(text, options.identity)
+  liftArchiveFrame(source)
   liftLines(source)
   const bodyStart = clampStart(text, options.bodyStart)
   const envelope = readEnvelope(source, 0, bodyStart ?? text.length, bodyStart !== undefined)

@@ -37,6 +37,7 @@ const artefactTypes: ReadonlySet<string> = new Set([
   'pageLine',
   'sectionMark',
   'otherCable',
+  'attributes',
   'banner',
   'printQueue',
   'stamp',

@@ -566,6 +566,7 @@ export type Artefact =
   | Leak
   | Repetition
   | OtherCable
+  | Attributes
 
 /** `PAGE 01  REYKJA  00123  01 OF 02  141640Z` (specification 1.6) */
 export interface PageLine {
@@ -628,6 +629,15 @@ export interface Blank {
 export interface Leak {
   readonly type: 'leak'
   readonly value: string
+  readonly position: Position
+}
+
+/** What the National Archives know of a telegram, below its text (specification 7.4). */
+export interface Attributes {
+  readonly type: 'attributes'
+  readonly value: string
+  /** `Document Number` → `1974LOME00077`; keys as printed, without those that are `n/a`. */
+  readonly values: Readonly<Record<string, string>>
   readonly position: Position
 }
 
