@@ -113,10 +113,18 @@ export function isCaptionLine(words: string): boolean {
 /** The captions of a line that holds nothing else. */
 function captionsOf(words: string): Found[] | undefined {
   if (words === '' || words.length > 120) return undefined
+  if (words.startsWith('(') && words.endsWith(')')) return inParentheses(words)
   const { found, end } = readCaptions(words)
   if (found.length > 0 && words.slice(end).trim() === '') return found
   const whole = sensitiveLine(words) ?? (found.length > 0 ? undefined : otherCaption(words))
   return whole === undefined ? undefined : [{ name: whole, start: 0, end: words.length }]
+}
+
+/** `(SENSITIVE)` */
+function inParentheses(words: string): Found[] | undefined {
+  const moved = captionsOf(words.slice(1, -1).trim())
+  const at = 1 + (words.slice(1).length - words.slice(1).trimStart().length)
+  return moved?.map(({ name, start, end }) => ({ name, start: start + at, end: end + at }))
 }
 
 /** `SENSITIVE BUT UNCLASIFIED`, `SBU - PLEASE PROTECT`: misspelt, or with a request, as a caption. */

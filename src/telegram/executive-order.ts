@@ -2,6 +2,7 @@ import { isCaptionLine } from './caption.ts'
 import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { linesWithin } from './lines.ts'
+import { trailingStart } from './loose-line.ts'
 import { isPassing } from './passing.ts'
 import { type Source, wordsOf } from './source.ts'
 import type { ExecutiveOrder, Leaf } from './tree.ts'
@@ -28,7 +29,9 @@ export function readExecutiveOrder(source: Source, label: Label, limit: number):
     valueStart = Math.min(label.end + match[0].length, limit)
     pieces.push(...punctuation(source, at + match[1].length, valueStart))
   }
-  const end = endOfValue(source, valueStart, limit)
+  const last = endOfValue(source, valueStart, limit)
+  // `E.O. 12958: N/A SIPDIS`: what stands behind the value is a line of its own.
+  const end = Math.min(last, valueStart + valueLength(source.plain.slice(valueStart, last)))
   const children = fill(source, label.start, end, pieces, 'value')
   const value = children
     .filter((child) => child.type === 'value')
@@ -41,6 +44,12 @@ export function readExecutiveOrder(source: Source, label: Label, limit: number):
     children,
     position: positionOf(source, label.start, end),
   }
+}
+
+function valueLength(words: string): number {
+  const length = words.trimEnd().length
+  const at = trailingStart(words.slice(0, length), 0)
+  return at < length ? at : words.length
 }
 
 /** The colon behind the number. */

@@ -69,8 +69,8 @@ function leadingEnd(words: string): number {
   return /^(?:BUT|AND|CABLE|INFORMATION|TEXT|MATERIAL|\()/.test(words.slice(end)) ? 0 : end
 }
 
-/** Where the captions begin that the words end with. */
-function trailingStart(words: string, from: number): number {
+/** Where the captions begin that the words end with; their length if there are none. */
+export function trailingStart(words: string, from: number): number {
   let at = words.length
   for (let turn = 0; turn < trailingMax; turn++) {
     const before = words.slice(0, at).trimEnd()

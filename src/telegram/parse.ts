@@ -8,7 +8,8 @@ import { readClassificationLine } from './classification-line.ts'
 import { detectDialect } from './dialect.ts'
 import { readEnvelope } from './envelope.ts'
 import { findFirstParagraph } from './first-paragraph.ts'
-import { headReachCharacters, readHead } from './head.ts'
+import { headReachCharacters, readHead, stray } from './head.ts'
+import { findLabels } from './label.ts'
 import { positionOf } from './leaf.ts'
 import { liftOtherCable } from './other-cable.ts'
 import { readOpening } from './preface.ts'
@@ -97,7 +98,12 @@ function readText(
   return { parts: [...parts, ...head.parts, ...body.parts], hasSignature: body.hasSignature }
 }
 
-/** Captions, notices and attention lines may stand above the classification line. */
+/**
+ * Captions, notices and attention lines may stand above the classification line; labels there are
+ * those of another telegram, quoted before this one.
+ */
 function strayBefore(source: Source, start: number, end: number): readonly Part[] {
-  return start < end ? readHead(source, start, end).parts : []
+  if (start >= end) return []
+  const quoted = findLabels(source, start, end).length > 0
+  return quoted ? [stray(source, start, end)] : readHead(source, start, end).parts
 }
