@@ -167,7 +167,7 @@ interface Head {
 function splitYear(glued: string): [Head | undefined, string] {
   const text = withDigits(glued)
   const full = /^(19[3-9]\d|20[0-4]\d)(?=[A-Z])/.exec(text)?.[1]
-  if (full !== undefined) return [{ year: Number(full), damaged: false }, text.slice(4)]
+  if (full !== undefined) return [{ year: Number(full), damaged: text !== glued }, text.slice(4)]
   const twice = /^(\d{2})\1(?=[A-Z])/.exec(text)?.[1]
   if (twice !== undefined) {
     return [{ year: fullYear(Number(twice)), damaged: true }, text.slice(4)]
