@@ -22,7 +22,7 @@ export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] 
   const inBanners = captionsInBanners(parts)
   const from = [...(line !== undefined && onLine.length > 0 ? [line] : []), ...nodes, ...inBanners]
   if (from.length > 0) log.note('/captions', 'caption', ...from)
-  const more = inBanners.map(({ value }) => value.trim())
+  const more = inBanners.map(() => 'SIPDIS')
   return unique([...onLine, ...nodes.flatMap(({ captions }) => captions), ...more])
 }
 
@@ -32,7 +32,9 @@ function captionsInBanners(parts: Parts): readonly NodeOf<'banner'>[] {
   const end = Math.min(...body.map((part) => part?.position.start.offset ?? Infinity))
   return parts
     .all('banner')
-    .filter(({ value, position }) => position.start.offset < end && value.trim() === 'SIPDIS')
+    .filter(
+      ({ value, position }) => position.start.offset < end && /^\s*SIPDIS[\s\\]*$/.test(value),
+    )
 }
 
 /** `DEPT FOR EUR/NB` */

@@ -39,29 +39,40 @@ export function readAuthority(source: Source, label: Label, limit: number): Auth
 function endOfAuthority(source: Source, label: Label, limit: number): number {
   let end = label.end
   let blanks = 0
+  let lifted = false
   for (const line of linesWithin(source.lines, label.end, limit)) {
     if (line.start - label.start > authorityCharactersMax) break
     const words = wordsOf(source, line)
     if (words === '') {
-      blanks++
+      // A page line or banner that was lifted out is no empty line.
+      if (source.text.slice(line.start, line.end).trim() === '') blanks++
+      else lifted = true
       continue
     }
     if (end > label.end && (stopLine.test(words) || isRule(words) || isHandling(words))) break
-    if (blanks > 0 && end > label.end && !goesOn(source, label, end, words, blanks)) break
+    const so = source.plain.slice(label.end, end)
+    if (lifted && end > label.end && !goesOnOverPage(so, words)) break
+    if (!lifted && blanks > 0 && end > label.end && !goesOn(so, words, blanks)) break
     const stop = stopInLine.exec(source.plain.slice(line.start, line.end))
     if (stop !== null && line.start + stop.index > label.end) return line.start + stop.index
     end = line.next
     blanks = 0
+    lifted = false
   }
   return end
 }
 
 /** Behind a blank line the field goes on only to fetch its reasons. */
-function goesOn(source: Source, label: Label, end: number, words: string, blanks: number): boolean {
-  const so = source.plain.slice(label.end, end)
+function goesOn(so: string, words: string, blanks: number): boolean {
   if (reasons.test(so) || so.length > authorityReachCharacters) return false
   if (/^reasons?\b|^1 ?[.,] ?[4-6]|^declassify on|^derived from/i.test(words)) return true
   if (blanks > 1) return false
   // `… for Reasons ␤␤ 1.4 (b)`: the sentence was cut, and what follows holds the reasons.
   return !/[.!?)"]$/.test(so.trimEnd()) && (reasons.test(words) || /^[a-z]/.test(words))
+}
+
+/** `… for reasons 1.4 (b) ␤ (a page ends, another begins) ␤ and (d).`: the sentence goes on (4.4). */
+function goesOnOverPage(so: string, words: string): boolean {
+  if (so.length > authorityReachCharacters) return false
+  return /^[a-z(]/.test(words) || !/[.!?)"]$/.test(so.trimEnd())
 }

@@ -94,7 +94,7 @@ export function readDistribution(
 function goesOn(source: Source, lines: readonly SourceLine[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => shortWordsOf(source, line) !== '')
   const words = next === undefined ? '' : shortWordsOf(source, next)
-  return draftingRow.test(words) || words.startsWith('----------')
+  return draftingRow.test(words) || officeRow.test(words) || words.startsWith('----------')
 }
 
 /** A dash line alone (the rows above it were lost) needs its counter, or it is a plain rule. */
