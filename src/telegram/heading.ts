@@ -13,6 +13,7 @@ import {
   nextText,
   sentenceEndsBefore,
   startsFree,
+  startsTight,
   wrappedTitleMin,
 } from './title.ts'
 import type { Heading, Leaf } from './tree.ts'
@@ -185,7 +186,8 @@ function readBare(
   index: number,
 ): FoundHeading | undefined {
   const { lines } = context
-  if (!startsFree(lines, index) || !isBareLine(context, index)) return undefined
+  if (!startsFree(lines, index) && !startsTight(context, index)) return undefined
+  if (!isBareLine(context, index)) return undefined
   const second = lines[index + 1]
   const isTwo =
     second !== undefined &&

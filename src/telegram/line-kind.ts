@@ -10,7 +10,7 @@ const listItem =
  * the line before must end.
  */
 const letterItem =
-  /^(?:(?:\d{0,2}[A-Za-z][.)]|\d{1,2}\)|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\))\s|--(?=[a-z]))/
+  /^(?:(?:\d{0,2}[A-Za-z][.)]|[IVX]{2,4}[.)]|[ivx]{2,4}\)|\d{1,2}\)|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\))\s|--(?=[a-z]))/
 /** The end of a sentence or an item: `… may be sent back; and`. */
 const ended = /[.:;?!)"\u201d]$|; (?:and|or)$/i
 /** `--`, `-`, `.` alone. */

@@ -1,5 +1,6 @@
 import type { BodyLine } from './body-line.ts'
 import type { Candidate } from './candidate.ts'
+import { contentsOf } from './contents.ts'
 
 /** What became of a candidate. */
 export interface Decision {
@@ -135,35 +136,6 @@ function isRepeat(state: State, context: Context): boolean {
   return !state.marked && state.nested === 0 && !context.opensList
 }
 
-/** Longest title of a table of contents, UTF-16 code units. */
-const contentsCharactersMax = 110
-
-/**
- * How many candidates at the start are a table of contents: lines alone, without a portion or a
- * sentence, whose numbers 1, 2, … all come again below.
- */
-function contentsOf(decisions: readonly Decision[], lines: readonly BodyLine[]): number {
-  let count = 0
-  for (const { candidate, verdict, number } of decisions) {
-    if (verdict !== 'paragraph' || number !== count + 1 || candidate.portion !== undefined) break
-    const words = lines[candidate.line]?.words ?? ''
-    if (words.length > contentsCharactersMax || candidate.inline) break
-    if (!isAlone(lines, candidate.line, decisions[count + 1]?.candidate.line)) break
-    count++
-  }
-  if (count < 2 || decisions[count]?.candidate.number !== 1) return 0
-  let again = 0
-  for (const { candidate } of decisions.slice(count)) if (candidate.number === again + 1) again++
-  return again >= count ? count : 0
-}
-
-/** Nothing stands between a line and the next candidate. */
-function isAlone(lines: readonly BodyLine[], at: number, next: number | undefined): boolean {
-  if (next === undefined) return false
-  for (let index = at + 1; index < next; index++) if (lines[index]?.isBlank === false) return false
-  return true
-}
-
 /** `14.` where 4 is near: the paragraph mark became a bare 1 (rules 5 and 6). */
 function repairedNumber(
   state: State,
@@ -222,16 +194,20 @@ function contextOf(candidate: Candidate, lines: readonly BodyLine[]): Context {
   }
 }
 
-/** A repaired number that a later plain one undercuts: the two readings cannot both hold (rule 7). */
+/**
+ * A repaired number that a later plain one undercuts, or that the next one counts on from as it was
+ * printed (`14.` `15.` … `20.`): the two readings cannot both hold (rule 7).
+ */
 function contradicts(decisions: readonly Decision[]): boolean {
   const accepted = decisions.filter((each) => each.verdict === 'paragraph')
-  const firstRepaired = accepted.findIndex((each) => each.repaired)
-  if (firstRepaired < 0) return false
-  const later = accepted.slice(firstRepaired + 1).filter((each) => !each.repaired)
-  const highest = accepted[firstRepaired]?.number ?? 0
-  return later.some(
-    (each) => each.number <= highest || each.number === accepted[firstRepaired]?.candidate.number,
-  )
+  const first = accepted.find((each) => each.repaired)
+  if (first === undefined) return false
+  return accepted.slice(accepted.indexOf(first) + 1).some((each, index, later) => {
+    if (each.repaired) return false
+    const before = later[index - 1] ?? first
+    const goesOn = before.repaired && each.number === before.candidate.number + 1
+    return goesOn || each.number <= first.number || each.number === first.candidate.number
+  })
 }
 
 /**
@@ -240,6 +216,11 @@ function contradicts(decisions: readonly Decision[]): boolean {
  */
 function longestChain(decisions: readonly Decision[]): readonly Decision[] {
   const accepted = decisions.filter((each) => each.verdict === 'paragraph')
+  // As printed all of them may be a chain: none is longer, and nothing needs a repair.
+  if (
+    accepted.every((each, at) => (accepted[at - 1]?.candidate.number ?? 0) < each.candidate.number)
+  )
+    return decisions.map(asPrinted)
   interface Link {
     readonly number: number
     readonly decision: Decision
@@ -267,6 +248,10 @@ function longestChain(decisions: readonly Decision[]): readonly Decision[] {
     const number = chosen.get(decision) ?? decision.candidate.number
     return { ...decision, number, repaired: number !== decision.candidate.number }
   })
+}
+
+function asPrinted(decision: Decision): Decision {
+  return { ...decision, number: decision.candidate.number, repaired: false }
 }
 
 function readingsOf(candidate: Candidate): number[] {

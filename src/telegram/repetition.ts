@@ -74,9 +74,7 @@ function readRepeatedClassLine(source: Source, line: SourceLine): Sections | und
   if (words === undefined) return undefined
   const behind = raw.slice(words.end)
   const sections = readSectionWords(behind)
-  if (sections !== undefined) return { section: sections.section, of: sections.of }
-  // `CONFIDENTIAL LOME 000077` and nothing else
-  return /^ {1,3}[A-Z][A-Z .'-]{2,24} {1,9}\d{3,6}\s{0,9}$/.test(behind) ? {} : undefined
+  return sections && { section: sections.section, of: sections.of }
 }
 
 function closeUp(source: Source, line: SourceLine): string {

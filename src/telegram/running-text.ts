@@ -55,21 +55,10 @@ function isStart(line: string, match: RegExpExecArray): boolean {
       return mark !== undefined || (endsBefore.test(before) && !/[a-z]\s?$/.test(before))
   }
   if (sign !== '.' || gap === '') return false
-  if (match.groups?.number === '1' && mark === undefined) return opensText(line, match.index)
+  // `… three things: 1. Water.`
+  if (match.groups?.number === '1' && before.trimEnd().endsWith(':')) return true
   if (mark !== undefined) return endsBefore.test(before)
   return sentenceBefore.test(before) && (match.groups?.number ?? '').length < 3
-}
-
-/** `SUBJECT: TALKS 1. The talks … 2. A second`: no sentence ends before the first number. */
-function opensText(line: string, at: number): boolean {
-  if (
-    sentenceBefore.test(line.slice(Math.max(0, at - 6), at)) ||
-    /:\s{1,3}$/.test(line.slice(0, at))
-  )
-    return true
-  return (
-    /\bSUBJ/i.test(line.slice(0, at)) && /[.?!"')]\s{1,3}2\. {1,2}["'(A-Z]/.test(line.slice(at))
-  )
 }
 
 /** `-----`, `---------- -----`, `= = = = =` at the end of a line. */
@@ -92,7 +81,7 @@ const closedBlock = /\bend (?:of )?(?:summary|comment|note)[.)]{0,2}\s{1,3}$/i
 export function titleBefore(plain: string, start: number, at: number): number | undefined {
   const from = Math.max(start, at - titleReachCharacters)
   const reach = plain.slice(from, at).trimEnd()
-  if (reach.length < 4 || /[.,;:)\]"\u201d]$/.test(reach)) return undefined
+  if (reach.length < 4 || '.,;:)]"\u201d'.includes(reach.slice(-1))) return undefined
   const rule = ruleAtEnd.exec(reach)
   const words = rule === null ? reach : reach.slice(0, rule.index).trimEnd()
   const top = rule === null ? undefined : lastRule(words)

@@ -46,9 +46,7 @@ export function introducesText(context: HeadingContext, index: number): boolean 
   const below = nextText(context.lines, index + 1)
   if (below === undefined) return false
   if (context.opensParagraph(below)) return true
-  const after =
-    context.lines[below]?.isRule === true ? nextText(context.lines, below + 1) : undefined
-  return after !== undefined && context.opensParagraph(after)
+  return context.lines[below]?.isRule === true
 }
 
 /** Index of the next line with words, at most 12 lines away. */
@@ -62,6 +60,14 @@ export function nextText(lines: readonly BodyLine[], from: number): number | und
 export function startsFree(lines: readonly BodyLine[], index: number): boolean {
   const before = lines[index - 1]
   return before === undefined || before.isBlank || before.isRule
+}
+
+/** `… said so.␤Next Steps␤4. (C) They`: a short line between a sentence and a paragraph. */
+export function startsTight(context: HeadingContext, index: number): boolean {
+  if (!context.opensParagraph(index + 1)) return false
+  const words = context.lines[index]?.words ?? ''
+  const before = context.lines[index - 1]?.words ?? ''
+  return words.length <= 60 && /[.?!"\u201d)]$/.test(before)
 }
 
 /** The text above ends a sentence, whatever blanks between: else this line goes on with it (4.4). */
