@@ -75,8 +75,9 @@ function endOfValue(source: Source, start: number, limit: number): number {
   return goesOn ? second.next : first.next
 }
 
-/** `E.O. 12958: DECL:␤03/04/2017`: nothing but DECL on the line, the value below. */
+/** `E.O. 12958: DECL:␤03/04/2017`, `DECL: 03/04/␤2017`: the value, or the rest of it, below. */
 function valueFollows(before: string, words: string): boolean {
+  if (/\d[-/]$/.test(before) && /^\d/.test(words)) return true
   if (before !== '' && !/^DECL[A-Z]{0,6}:?$/i.test(before)) return false
   return /^(?:DECL|N\/A$|X\d|OADR|GDS|[0-3]?\d\s?[-/.]|(?:19|20)\d\d[-/.]|[0-3]?\d [A-Z]{3})/i.test(
     words,
