@@ -144,7 +144,8 @@ function noteDerived(record: Cable, parts: Parts, log: EvidenceLog): void {
   log.copy('/title', record.subject === undefined ? '/id' : '/subject')
   log.copy('/dateFrom', '/date')
   log.copy('/datePrecision', '/date')
-  log.note('/partial', 'notice', ...parts.all('notice').filter(({ kind }) => kind === 'partial'))
+  const partial = parts.all('notice').filter(({ kind }) => kind === 'partial')
+  log.noteAll('/partial', 'notice', partial)
   log.noteSpans('/text', 'what-is-held', [])
   for (const field of ['origin', 'media', 'collection', 'source'] as const) {
     if (record[field] !== undefined) log.noteSpans(`/${field}`, 'archive', [])
@@ -180,17 +181,18 @@ function readFrom(parts: Parts, log: EvidenceLog): string | undefined {
 
 function readSignature(parts: Parts, log: EvidenceLog): readonly string[] {
   const nodes = parts.all('signature')
-  if (nodes.length > 0) log.note('/signature', 'signature', ...nodes)
+  if (nodes.length > 0) log.noteAll('/signature', 'signature', nodes)
   return nodes.flatMap(({ names }) => names)
 }
 
 function noteParagraphs(read: readonly ReadParagraph[], log: EvidenceLog): void {
   read.forEach(({ node, headings }, index) => {
     log.note(`/paragraphs/${index}`, node.type === 'block' ? 'block' : 'paragraph', node)
-    if (headings.length > 0) log.note(`/paragraphs/${index}/heading`, 'heading', ...headings)
+    if (headings.length > 0) log.noteAll(`/paragraphs/${index}/heading`, 'heading', headings)
   })
   const summary = read.filter(({ paragraph }) => paragraph.kind === 'summary')
-  if (summary.length > 0) log.note('/summary', 'summary', ...summary.map(({ node }) => node))
+  const nodes = summary.map(({ node }) => node)
+  if (summary.length > 0) log.noteAll('/summary', 'summary', nodes)
 }
 
 /** The parser misses a subject which the archive's title then gives. */

@@ -30,7 +30,7 @@ export function readClassifiedBy(
     const { text } = unwrap(node, telegram.wrapping)
     return readAuthority(node.derived && !/derived/i.test(text) ? `Derived from: ${text}` : text)
   })
-  if (nodes.length > 0) log.note('/classifiedBy', 'authority', ...nodes)
+  if (nodes.length > 0) log.noteAll('/classifiedBy', 'authority', nodes)
   else {
     const found = fromParagraph(paragraphs)
     if (found === undefined) return undefined

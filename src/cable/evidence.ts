@@ -9,6 +9,12 @@ export interface EvidenceLog {
     rule: string,
     ...nodes: readonly (Pick<Node, 'position'> | undefined)[]
   ): void
+  /** The same of a list, which may be longer than a call takes arguments. */
+  noteAll(
+    pointer: string,
+    rule: string,
+    nodes: readonly (Pick<Node, 'position'> | undefined)[],
+  ): void
   /** The same with spans of the source. */
   noteSpans(pointer: string, rule: string, spans: readonly Span[]): void
   /** A field that follows from another one; nothing where that one is unknown. */
@@ -43,6 +49,9 @@ export function openEvidence(): EvidenceLog {
     },
     copy(pointer, from) {
       entries.push({ pointer, rule: '', nodes: noNodes, spans: noSpans, from })
+    },
+    noteAll(pointer, rule, nodes) {
+      entries.push({ pointer, rule, nodes, spans: noSpans, from: undefined })
     },
     note(pointer, rule, ...nodes) {
       entries.push({ pointer, rule, nodes, spans: noSpans, from: undefined })

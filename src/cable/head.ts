@@ -21,7 +21,7 @@ export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] 
   const onLine = (line?.controls ?? []).filter((word) => !notCaptions.has(word))
   const inBanners = captionsInBanners(parts)
   const from = [...(line !== undefined && onLine.length > 0 ? [line] : []), ...nodes, ...inBanners]
-  if (from.length > 0) log.note('/captions', 'caption', ...from)
+  if (from.length > 0) log.noteAll('/captions', 'caption', from)
   const more = inBanners.map(() => 'SIPDIS')
   return unique([...onLine, ...nodes.flatMap(({ captions }) => captions), ...more])
 }
@@ -59,7 +59,7 @@ export function readLevel(
     if (archive !== undefined) log.noteSpans('/classification', 'archive', [])
     return archive === undefined ? {} : { archive }
   }
-  log.note('/classification', 'class-line', line, ...parts.all('caption'))
+  log.noteAll('/classification', 'class-line', [line, ...parts.all('caption')])
   const printed = line.printed ?? line.level
   const text = withCaptions(line.level, printed, line.controls, captions)
   return archive === undefined ? { text } : { text, archive }
@@ -106,7 +106,7 @@ export function readTagList(
   const diagnostics: Diagnostic[] = []
   read.forEach(({ tag, from, to, repairedFrom }, index) => {
     const nodes = leaves.slice(from, to)
-    log.note(`/tags/${index}`, repairedFrom === undefined ? 'tags' : 'tags-repaired', ...nodes)
+    log.noteAll(`/tags/${index}`, repairedFrom === undefined ? 'tags' : 'tags-repaired', nodes)
     const details = { found: repairedFrom ?? tag.code, expected: tag.code }
     if (repairedFrom !== undefined) diagnostics.push(finding('TAGS_REPAIRED', nodes[0], details))
     else if (tag.kind === 'unknown') diagnostics.push(finding('TAGS_UNKNOWN', nodes[0], details))

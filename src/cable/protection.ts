@@ -38,7 +38,7 @@ export function readProtection(
       if (!printed.has(mark.printed)) found.push({ printed: mark.printed, part: 'title' })
     }
   }
-  if (nodes.length > 0) log.note('/protection', 'protection', ...nodes)
+  if (nodes.length > 0) log.noteAll('/protection', 'protection', nodes)
   else if (found.length > 0) log.noteSpans('/protection', 'archive', [])
   return found
 }

@@ -22,7 +22,8 @@ export function readSections(parts: Parts, log: EvidenceLog): Cable['sections'] 
   )
   const of = seen[0]?.of
   if (of === undefined || of < 1 || of > sectionsMax) return undefined
-  log.note('/sections', 'section-marks', ...seen.map(({ node }) => node))
+  const marks = seen.map(({ node }) => node)
+  log.noteAll('/sections', 'section-marks', marks)
   const inner = seen.filter(({ section }) => section >= 1 && section <= of)
   const held = new Set(inner.map(({ section }) => section))
   // A mark `002` cuts the text in two: what stands before it, from the classification line on, is 1.

@@ -27,7 +27,7 @@ export function readTransmission(parts: Parts, log: EvidenceLog): Transmission |
 export function readDistribution(parts: Parts, log: EvidenceLog): Distribution | undefined {
   const node = parts.first('distribution')
   if (node === undefined) return undefined
-  log.note('/transmission/distribution', 'distribution', ...parts.all('distribution'))
+  log.noteAll('/transmission/distribution', 'distribution', parts.all('distribution'))
   const offices = (list: readonly Office[]): Office[] =>
     list.map(({ code, copies }) => ({ code, copies }))
   const total = parts.all('distribution').find((each) => each.total !== undefined)?.total

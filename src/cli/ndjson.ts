@@ -1,13 +1,16 @@
 import { once } from 'node:events'
 import { writeLine } from './output.ts'
 
-/** A request line longer than this is answered with an error: 32 MiB of UTF-8. */
-const requestBytesMax: number = 32 * 1024 * 1024
+/**
+ * A request line longer than this is answered with an error: 128 MiB of UTF-8, room for the longest
+ * cable with its line ends as `\\n`.
+ */
+const requestBytesMax: number = 128 * 1024 * 1024
 
 /** One request line, or what is wrong with it. */
 export type RequestLine =
   | { readonly line: number; readonly request: Readonly<Record<string, unknown>> }
-  | { readonly line: number; readonly problem: string }
+  | { readonly line: number; readonly problem: string; readonly code?: string }
 
 /**
  * Answers each line of standard input with one line, in order, flushed at once.
@@ -34,19 +37,27 @@ async function answerLine(
   answer: (request: Readonly<Record<string, unknown>>) => Promise<object>,
 ): Promise<object> {
   if ('problem' in line) {
-    return { line: line.line, error: { code: 'BAD_REQUEST', message: line.problem } }
+    return { line: line.line, error: { code: line.code ?? 'BAD_REQUEST', message: line.problem } }
   }
   const { key } = line.request
   try {
     return { key, ...(await answer(line.request)) }
   } catch (error) {
     if (!(error instanceof RequestError)) throw error
-    return { key, line: line.line, error: { code: 'BAD_REQUEST', message: error.message } }
+    return { key, line: line.line, error: { code: error.code, message: error.message } }
   }
 }
 
 /** A request that is JSON but not what the command asks for. */
-export class RequestError extends Error {}
+export class RequestError extends Error {
+  /** Stable name: `BAD_REQUEST`, `TEXT_TOO_LARGE`. */
+  readonly code: string
+
+  constructor(sentence: string, code = 'BAD_REQUEST') {
+    super(sentence)
+    this.code = code
+  }
+}
 
 /** The field as a string; `RequestError` where it is missing or something else. */
 export function textOf(request: Readonly<Record<string, unknown>>, field: string): string {
@@ -104,7 +115,8 @@ async function* requestLines(input: AsyncIterable<Uint8Array>): AsyncIterable<Re
 
 function readLine(pieces: readonly Uint8Array[], bytes: number, line: number) {
   if (bytes > requestBytesMax) {
-    return { line, problem: `The line is longer than ${requestBytesMax} bytes.` }
+    const problem = `The line is longer than ${requestBytesMax} bytes (128 MiB).`
+    return { line, problem, code: 'LINE_TOO_LARGE' }
   }
   const text = Buffer.concat(pieces).toString('utf8').trim()
   return text === '' ? undefined : parseLine(text, line)

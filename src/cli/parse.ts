@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { Command, Option } from 'commander'
 import { fullYear } from '../cable/century.ts'
 import type { ArchiveFacts } from '../cable/facts.ts'
+import { cableBytesMax } from '../cable/limit.ts'
 import { CommandError, exit } from './failure.ts'
 import { answerLines, optionalNumber, optionalText, RequestError } from './ndjson.ts'
 import { writeJson, writeLine } from './output.ts'
-
-/** A file to parse may have at most 16 MiB. */
-const fileBytesMax = 16 * 1024 * 1024
 
 interface Options {
   readonly json?: boolean
@@ -63,6 +61,11 @@ async function answerRequests(): Promise<void> {
     }
     const before = header === undefined || /[\r\n]$/.test(header) ? (header ?? '') : `${header}\n`
     const start = header === undefined ? undefined : before.length
+    const units = before.length + (body ?? '').length
+    if (units > cableBytesMax) {
+      const reason = `The text has ${units} characters, more than the ${cableBytesMax} of one cable (64 MiB).`
+      throw new RequestError(reason, 'TEXT_TOO_LARGE')
+    }
     return { record: await readText(before + (body ?? ''), factsOf(request), start) }
   })
   if (!clean) process.exitCode = exit.partly
@@ -92,23 +95,18 @@ function yearIn(date: string | undefined): number | undefined {
 }
 
 async function textOfFile(name: string): Promise<string> {
-  const bytes = name === '-' ? await standardInput() : await readFile(name)
-  if (bytes.length > fileBytesMax) {
-    throw new CommandError(
-      'FILE_TOO_LARGE',
-      `${name} has ${bytes.length} bytes, more than the ${fileBytesMax} of one telegram: use \`chancery ingest\` for a dump.`,
-    )
-  }
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
-
-async function standardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of process.stdin) {
+  // Read piece by piece: what is too long never comes into memory.
+  for await (const chunk of name === '-' ? process.stdin : createReadStream(name)) {
     chunks.push(chunk as Uint8Array)
     bytes += (chunk as Uint8Array).length
-    if (bytes > fileBytesMax) break
+    if (bytes <= cableBytesMax) continue
+    const subject = name === '-' ? 'Standard input' : name
+    throw new CommandError(
+      'FILE_TOO_LARGE',
+      `${subject} has more than ${cableBytesMax} bytes (64 MiB), the most that is read as one cable.`,
+    )
   }
-  return Buffer.concat(chunks)
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks))
 }

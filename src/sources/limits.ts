@@ -1,5 +1,7 @@
-/** Largest file that is read, in bytes (64 MiB): a cable has 10 kB, so more is no cable. */
-export const fileBytesMax: number = 64 * 1024 * 1024
+import { cableBytesMax } from '../cable/limit.ts'
+
+/** Largest file that is read, in bytes (64 MiB): a file is one cable, and a cable has 10 kB. */
+export const fileBytesMax: number = cableBytesMax
 
 /** Deepest folder that is walked, in levels below the path given. */
 export const folderDepthMax = 64

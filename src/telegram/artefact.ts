@@ -23,8 +23,8 @@ export function liftLines(source: Source): void {
         : undefined
     const single =
       mark ?? stamp ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
-    if (single === undefined) found.push(...readPageLines(source, line))
-    else found.push(single)
+    if (single !== undefined) found.push(single)
+    else for (const pageLine of readPageLines(source, line)) found.push(pageLine)
     // The queue number stands below its page line, empty lines between (D1).
     if (line.end - line.start > 60 || wordsOf(source, line) !== '') before = line
   }
@@ -41,6 +41,8 @@ export function liftInlineMarks(source: Source, station: string | undefined): vo
     if (artefact.type === 'sectionMark') stations.add(closeStation(artefact.station))
   stations.delete('')
   const found: Artefact[] = []
-  for (const line of source.lines) found.push(...readInlineMarks(source, line, stations))
+  // One by one: a line of megabytes holds more marks than a call takes arguments.
+  for (const line of source.lines)
+    for (const mark of readInlineMarks(source, line, stations)) found.push(mark)
   liftOut(source, found)
 }
