@@ -1,8 +1,9 @@
-import { readBanners, readStamp } from './banner.ts'
+import { readBanners } from './banner.ts'
 import type { SourceLine } from './lines.ts'
 import { readPageLines, readPrintQueue } from './page-line.ts'
 import { closeStation, readInlineMarks, readOwnLineMark } from './section-mark.ts'
 import { liftOut, type Source, wordsOf } from './source.ts'
+import { readStamps } from './stamp.ts'
 import type { Artefact } from './tree.ts'
 
 /**
@@ -11,24 +12,18 @@ import type { Artefact } from './tree.ts'
  */
 export function liftLines(source: Source): void {
   const found: Artefact[] = []
-  const hasStamps = /declassified\/released/i.test(source.text)
   let before: SourceLine | undefined
   for (let index = 0; index < source.lines.length; index++) {
     const line = source.lines[index]
     if (line === undefined || line.start === line.end) continue
     const mark = readOwnLineMark(source, line)
-    const stamp =
-      mark === undefined && hasStamps
-        ? readStamp(source, line, source.lines.slice(index + 1, index + 7))
-        : undefined
-    const single =
-      mark ?? stamp ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
+    const single = mark ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
     if (single !== undefined) found.push(single)
     else for (const pageLine of readPageLines(source, line)) found.push(pageLine)
     // The queue number stands below its page line, empty lines between (D1).
     if (line.end - line.start > 60 || wordsOf(source, line) !== '') before = line
   }
-  liftOut(source, found)
+  liftOut(source, [...found, ...readStamps(source)])
   liftOut(source, readBanners(source, 0))
 }
 

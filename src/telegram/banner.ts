@@ -2,42 +2,8 @@ import { isBannerWords } from './class-words.ts'
 import { positionOf } from './leaf.ts'
 import { linesWithin, type SourceLine } from './lines.ts'
 import { liftOut, type Source, shortWordsOf } from './source.ts'
-import type { Artefact, Banner, Stamp } from './tree.ts'
 
-/**
- * `Declassified/Released US Department of State EO Systematic Review 30 JUN 2005`, from 2006 on with
- * a name before it, wrapped anywhere, at every page (2.19).
- */
-const stamp = /(?:^|\s)Declassified\/Released\b/i
-/** Lines that the words of a stamp wrap to. */
-const stampRest =
-  /^(?:US Department(?: of State)?|Department of State|of State|State)?(?: ?EO)?(?: ?Systematic)?(?: ?Review)?(?: ?\d{1,2} [A-Za-z]{3,9}(?: \d{4})?)?(?:\d{4})?$/i
-const reviewer = /^[A-Z][a-z]{2,12} [A-Z]\. [A-Z][a-z]{2,14}$/
-const stampLinesMax = 5
-
-/** A declassification stamp, with the name above it and the lines it wraps to. */
-export function readStamp(
-  source: Source,
-  line: SourceLine,
-  following: readonly SourceLine[],
-): Stamp | undefined {
-  const words = shortWordsOf(source, line)
-  const next = following[0]
-  const isNamed =
-    reviewer.test(words) && next !== undefined && stamp.test(shortWordsOf(source, next))
-  if (!isNamed && !stamp.test(words)) return undefined
-  let end = line.next
-  for (const each of following.slice(0, stampLinesMax)) {
-    const rest = shortWordsOf(source, each)
-    if (rest === '' || !(stampRest.test(rest) || (each === next && isNamed))) break
-    end = each.next
-  }
-  return {
-    type: 'stamp',
-    value: source.text.slice(line.start, end),
-    position: positionOf(source, line.start, end),
-  }
-}
+import type { Artefact, Banner } from './tree.ts'
 
 /**
  * Classification words (or SIPDIS) alone on a line that touch a page line or section mark:

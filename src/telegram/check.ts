@@ -68,11 +68,15 @@ function checkPages(source: Source): void {
   }
 }
 
-/** `XXXXXXXXXXXX`, also in Cyrillic letters and lower case (specification 2.19). */
-const covered = /(?:X{5,}|x{5,}|\u0425{5,})/g
+/**
+ * `XXXXXXXXXXXX`, also in Cyrillic letters, both mixed, lower case; `[...]`, `[NAME REMOVED]`,
+ * `[text not declassified]`, `[2 lines not declassified]` (specification 2.19). XXX is a number.
+ */
+const covered =
+  /[X\u0425]{4,}|[x\u0445]{4,}|(?<![A-Za-z\d])xxx(?![A-Za-z\d])|\[(?:\.{3}|\u2026|(?:names?|identity|text) (?:removed|withheld|redacted)|redacted|[^[\]]{1,60} not declassified)\]/gi
 
 function checkCharacters(source: Source): void {
-  const runs = [...source.plain.matchAll(covered)]
+  const runs = [...source.plain.matchAll(covered)].filter(([run]) => run !== 'XXX')
   const first = runs[0]
   if (first !== undefined)
     report(source, 'REDACTED', first.index, first.index + first[0].length, { count: runs.length })
