@@ -32,7 +32,6 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
     'tags',
     /^(?:[A-Z]AGS|T[A-Z]GS|TA[A-Z]S|TAG[A-Z]|TAGSS|TAAGS|TAGGS|ATGS|TGAS|TASG|T A G S) {0,2}[:;](?=\s*\(?[A-Z]{2,5}(?:[\s,;/]|$))/i,
   ],
-  ['tags', /^TAGS(?=\s*$)/],
   ['subject', /^(?:\((?:U|C|S|SBU|LOU)\) {0,2})?(?:SUBJECTS?|SUBJ\.?) {0,3}[:;]/i],
   // Up to two letters lost, two swapped, one replaced: `SBJECT:`, `SUBEJCT:`, `SUBJEKT:`
   ['subject', /^(?=[A-Z]{5,8} {0,3}[:;])S?U?B?J?E?C?T{0,2}S? {0,3}[:;]/i],
@@ -40,8 +39,6 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
     'subject',
     /^(?:USBJECT|SBUJECT|SUJBECT|SUBEJCT|SUBJCET|SUBJETC|[A-Z]UBJECT|S[A-Z]BJECT|SU[A-Z]JECT|SUB[A-Z]ECT|SUBJ[A-Z]CT|SUBJE[A-Z]T|SUBJEC[A-Z]|S U B J E C T) {0,3}[:;]/i,
   ],
-  // `SUBJECT (U): FISH`, `SUBJECT - FISH`
-  ['subject', /^SUBJ(?:ECT)?(?= {0,2}\([A-Z/]{1,8}\) {0,2}:)/i],
   ['subject', /^SUBJ(?:ECT)? {1,2}[-\u2013](?= [A-Z0-9("'])/],
   ['subject', /^(?:SUBJECT|SUBJ|UBJECT)[. ] {0,6}(?=[A-Z0-9("'])(?![A-Z]?[a-z])/],
   ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],

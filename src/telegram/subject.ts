@@ -59,7 +59,7 @@ function readOpening(source: Source, label: Label, limit: number): Opening {
   for (let turn = 0; turn < 4; turn++) {
     const words = source.plain.slice(at, Math.min(limit, at + portionReachCharacters))
     const again = doubled.exec(words)?.[0]
-    const found = portion === undefined ? portionOf(words) : undefined
+    const found = portion === undefined ? readPortion(words) : undefined
     if (again !== undefined) {
       const from = at + again.length - again.trimStart().length
       pieces.push(leaf(source, 'label', from, at + again.trimEnd().length))
@@ -71,13 +71,6 @@ function readOpening(source: Source, label: Label, limit: number): Opening {
     } else break
   }
   return { pieces, ...(portion === undefined ? {} : { portion }), start: at }
-}
-
-/** `[U] FISH`, `{C} FISH`: brackets typed for parentheses. */
-function portionOf(words: string): FoundPortion | undefined {
-  const bracketed = /^\s{0,8}[[{](?=[A-Z/]{1,6}[\]}])/.test(words)
-  if (!bracketed) return readPortion(words)
-  return readPortion(words.replace(/[[{]/, '(').replace(/[\]}]/, ')'))
 }
 
 function endOfSubject(source: Source, start: number, limit: number): number {

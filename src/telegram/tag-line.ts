@@ -40,16 +40,13 @@ export function goesOn(before: string, words: string): boolean {
     return words === words.toUpperCase() || known * 2 >= tokens.length
   }
   const [first] = tokens
-  if (first === undefined || ordinaryWord.test(words)) return false
+  if (first === undefined) return false
   // `KMDR MEDIA` / `REACTION REPORT`
   const last = before.slice(before.lastIndexOf(' ') + 1)
   if (isConceptWord(last) && !isTagCode(last)) return tokens.every(isLikeTag)
   const opens = first.type === 'person' || isKnown(first.text)
   return opens && known * 2 > tokens.length && tokens.every(isLikeTag)
 }
-
-/** In a continuation without comma nothing may be a word such as FROM. */
-const ordinaryWord = /\b(?:THE|FOR|FROM|OF|TO THE)\b/
 
 function isKnown(text: string): boolean {
   return isTagCode(text) || isConceptWord(text) || takeApart(text).length > 0

@@ -56,15 +56,16 @@ function words(plain: string, start: number, end: number, apart: boolean): TagTo
   if (!/[A-Z0-9]/.test(text)) return []
   const stop = /^(?:[A-Z]\.){1,8}$/i.test(printed) ? '' : (/[.:\\]{1,8}$/.exec(printed)?.[0] ?? '')
   const last = end - stop.length
-  if (/^TAGS?:?$/i.test(printed)) return [{ type: 'label', text, start, end: last, apart }]
+  const from = start + (/^[\\"']{1,8}/.exec(printed)?.[0].length ?? 0)
+  if (/^TAGS?:?$/i.test(printed)) return [{ type: 'label', text, start: from, end: last, apart }]
   const type = control.test(text) ? 'control' : 'tag'
   const parts = partsBetweenSigns(text)
-  if (parts.length === 0) return [{ type, text, start, end: last, apart }]
+  if (parts.length === 0) return [{ type, text, start: from, end: last, apart }]
   let at = start + printed.toUpperCase().indexOf(parts[0] ?? '')
   return parts.map((part, index): TagToken => {
-    const from = at
+    const begin = at
     at += part.length + 1
-    return { type, text: part, start: from, end: from + part.length, apart: apart && index === 0 }
+    return { type, text: part, start: begin, end: begin + part.length, apart: apart && index === 0 }
   })
 }
 
