@@ -113,7 +113,7 @@ function numbersAt(
     if (
       glued &&
       between !== undefined &&
-      /^0|^(?:19|20)\d\d$/.test(first.value) &&
+      (/^0|^(?:19|20)\d\d$/.test(first.value) || isOldYear(first, second)) &&
       year === undefined
     ) {
       year = between
@@ -147,6 +147,11 @@ function numbersAt(
   return found
 }
 
+/** `STATE 98 12345`: two digits before a number of five, no number of their own. */
+function isOldYear(first: ReferenceToken, second: ReferenceToken | undefined): boolean {
+  return first.value.length === 2 && (second?.value.length ?? 0) > 4
+}
+
 /** `HANOI 08-905`, `HANOI 08/5`, `HANOI 2008-0905`: the year in front; `HANOI 905-08` has it behind. */
 function isYearJoined(tokens: readonly ReferenceToken[], at: number): boolean {
   const [first, sign, third, more] = tokens.slice(at, at + 4)
@@ -171,7 +176,7 @@ function continuation(tokens: readonly ReferenceToken[], at: number): number | u
   for (; next < at + 4 + (next - at); next++) {
     const token = tokens[next]
     if (token === undefined || token.masked) return undefined
-    if (/^[,;/&\-‐]$/.test(token.value) || token.value === 'AND') seen = true
+    if (/^(?:[,;/&\-‐]|AND|THROUGH|THRU|TO)$/.test(token.value)) seen = true
     // `STATE 41252 44603`: a blank does for numbers that can be nothing else.
     else return token.kind === 'number' && (seen || token.value.length > 4) ? next : undefined
   }
