@@ -113,7 +113,8 @@ const numberWord = /^[$(+-]?\d[\d.,/]{0,14}[%)]?$/
 
 /** A short line whose last words are numbers, two at least, and at most five words before them. */
 function isRowOfNumbers(line: string): boolean {
-  if (line.length > 60 || !numberAtEnd.test(line.slice(-34))) return false
+  if (line.length > 60 || !'0123456789%)-'.includes(line.slice(-1))) return false
+  if (!numberAtEnd.test(line.slice(-34))) return false
   const words = line.split(' ').filter((word) => word !== '')
   let numbers = 0
   for (const word of [...words].reverse()) {

@@ -69,12 +69,21 @@ function readRepeatedClassLine(source: Source, line: SourceLine): Sections | und
   const length = line.end - line.start
   if (length < 12 || length > classLineCharactersMax) return undefined
   const raw = source.plain.slice(line.start, line.end)
+  if (!endsInDigit(raw)) return undefined
   if (!serialAtEnd.test(raw.slice(-40))) return undefined
   const words = readClassWords(raw, 1)
   if (words === undefined) return undefined
   const behind = raw.slice(words.end)
   const sections = readSectionWords(behind)
   return sections && { section: sections.section, of: sections.of }
+}
+
+/** Looked at before any pattern: few lines do. */
+function endsInDigit(raw: string): boolean {
+  let at = raw.length - 1
+  while (at > 0 && raw.charCodeAt(at) === 0x20) at--
+  const code = raw.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39
 }
 
 function closeUp(source: Source, line: SourceLine): string {
