@@ -3,10 +3,10 @@ import type { EvidenceLog } from './evidence.ts'
 import type { NodeOf, Parts } from './parts.ts'
 import type { Addressee, Cable, Precedence } from './record.ts'
 
-/** `RUEHC/SECSTATE WASHDC PRIORITY 3787` as the record holds it; `ZEN` is no routing. */
+/** `RUEHC/SECSTATE WASHDC PRIORITY 3787` as the record holds it, in capitals; `ZEN` is no routing. */
 function readAddressee(node: tree.Addressee): Addressee {
   return {
-    name: node.name,
+    name: node.name.toUpperCase(),
     ...(node.routing !== undefined && node.routing !== 'ZEN' && { routing: node.routing }),
     ...(node.precedence !== undefined && { precedence: node.precedence }),
     ...(node.mcn !== undefined && { mcn: node.mcn }),

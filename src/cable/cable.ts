@@ -176,7 +176,7 @@ function titleOf(
 function readFrom(parts: Parts, log: EvidenceLog): string | undefined {
   const node = parts.first('from')
   if (node !== undefined) log.note('/from', 'from', node)
-  return node?.name
+  return node?.name.toUpperCase()
 }
 
 function readSignature(parts: Parts, log: EvidenceLog): readonly string[] {

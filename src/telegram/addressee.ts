@@ -9,7 +9,7 @@ import type { Addressee, Leaf } from './tree.ts'
  * may stand around the slash, it may be doubled, lost before a mission, or another sign.
  */
 const routingPrefix =
-  /^(?:(?<indicator>R[A-Z]{3,7}|ZEN|[A-Z]{4,7}) ?\/ ?(?!\/)|(?<odd>R[UH][A-Z]{2,6})(?: ?\/\/ ?|[)|\\](?=[A-Z]))|(?<glued>RU[A-Z]{3,5})(?=AM(?:EMBASSY|CONSUL) |USMISSION |SECSTATE ))(?=\S)/
+  /^(?:(?<indicator>R[A-Z]{3,7}|ZEN|[A-Z]{4,7}) ?\/ ?(?!\/)|(?<odd>R[UH][A-Z]{2,6})(?: ?\/\/ ?|[)|\\](?=[A-Z]))|(?<zen>ZEN) {1,3}(?=AM(?:EMBASSY|CONSUL) |US[A-Z])|(?<glued>RU[A-Z]{3,5})(?=AM(?:EMBASSY|CONSUL) |USMISSION |SECSTATE ))(?=\S)/
 /** `8255`, `0101-0102`; 3 digits are rare, and so is a stop behind. */
 const mcnAtEnd = /(?<=[\s/])(?:\d{3,5}(?: ?[-/] ?\d{3,5})?|\d[\dO]{3})(?=[.,;]?$)/
 /** The numbers of a new year and of the years before 1976 are not padded: `SECSTATE WASHDC 75`. */
@@ -83,8 +83,8 @@ function readOne(source: Source, from: number, to: number): Addressee {
   const end = from + printed.replace(/["',\\\s]{1,20}$/, '').length
   const words = printed.slice(start - from, end - from)
   const prefix = routingPrefix.exec(words)
-  const { indicator, odd, glued } = prefix?.groups ?? {}
-  const routing = indicator ?? odd ?? glued
+  const { indicator, odd, zen, glued } = prefix?.groups ?? {}
+  const routing = indicator ?? odd ?? zen ?? glued
   const nameStart = start + (prefix?.[0].length ?? 0)
   const tail = readTail(source, words.slice(nameStart - start), nameStart, end)
   const pieces = [...tail.pieces]
