@@ -22,7 +22,7 @@ const opensHeader =
 
 /** Where a header line begins within a line whose line ends were lost. */
 const beginsHeaderLine =
-  /(?<=[\s,"]|^)(?:VZCZC[A-Z]{2,4}\d{3,5}|(?:ZZ|OO|PP|RR)(?= {1,3}R[A-Z]{3,7}(?![A-Z/]))|DE(?= {1,3}R[A-Z]{3,7} {1,3}#\d{4})|ZN[YR](?= {1,3}([A-Z])\1{4}(?![A-Z]))|[ZOPR](?: [ZOPR]){0,2}(?= \d{6}Z [A-Z]{3} \d\d(?!\d))|FM(?= {1,3}(?:AM(?:EMBASSY|CONSUL)|US[A-Z]{2,9}|SECSTATE) )|(?:TO|INFO|XMT)(?= {1,3}(?:R[A-Z]{3,7}\/|AM(?:EMBASSY|CONSUL) |SECSTATE |USMISSION |[A-Z ]{3,40} COLLECTIVE))|(?<!(?:TO|INFO|XMT|FM):? {1,3})(?:R[A-Z]{3,7}\/(?=[A-Z])|AM(?:EMBASSY|CONSUL)(?= [A-Z])|USMISSION(?= [A-Z]))|BT(?=\s|$))/g
+  /(?<=[\s,"]|^)(?:VZCZC[A-Z]{2,4}\d{3,5}|(?:ZZ|OO|PP|RR)(?= {1,3}R[A-Z]{3,7}(?![A-Z/]))|DE(?= {1,3}R[A-Z]{3,7} {1,3}#\d{4})|ZN[YR](?= {1,3}([A-Z])\1{4}(?![A-Z]))|[ZOPR](?: [ZOPR]){0,2}(?= \d{6}Z [A-Z]{3} \d\d(?!\d))|FM(?= {1,3}(?:AM(?:EMBASSY|CONSUL)|US[A-Z]{2,9}|SECSTATE) )|(?:TO|INFO|XMT)(?= {1,3}(?:R[A-Z]{3,7}\/|AM(?:EMBASSY|CONSUL) |SECSTATE |USMISSION |[A-Z ]{3,40} COLLECTIVE))|(?<!(?:TO|INFO|XMT|FM|ZEN):? {1,3})(?:R[A-Z]{3,7}\/(?=[A-Z])|AM(?:EMBASSY|CONSUL)(?= [A-Z])|USMISSION(?= [A-Z]))|BT(?=\s|$))/g
 
 /** Class words end a header; what follows them is text and stays one line. */
 const beginsText =
