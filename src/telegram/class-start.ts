@@ -10,6 +10,9 @@ const plainWordsLinesMax = 3
 const textLabel =
   /^\s*(?:E\. ?[O0]\. ?:? ?\d|TAGS ?:|SUBJ(?:ECT)? ?:|REF(?:S|TELS?|\(S\))? ?:|\u00b6?\d{1,2}\. ?\()/i
 
+/** `REF: A. LOME 5` at the very front. */
+const referenceLabel = /^\s*REF(?:S|TELS?|\(S\))? ?:/i
+
 /** Where the classification line begins, behind a tab or quote on a line if need be. */
 export function findClassStart(
   source: Source,
@@ -17,7 +20,9 @@ export function findClassStart(
   end: number,
   stopsAtLabels: boolean,
 ): number | undefined {
-  const anchored = findAnchored(source, start, end)
+  // A fragment that opens with REF may hold the own first line again, inside the list (wild 7).
+  const isList = stopsAtLabels && referenceLabel.test(source.plain.slice(start, start + 40))
+  const anchored = isList ? undefined : findAnchored(source, start, end)
   if (anchored !== undefined && readClassificationLine(source, anchored) !== undefined)
     return anchored
   const limit = Math.min(end, start + searchReachCharacters)
