@@ -25,7 +25,7 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
   ['executiveOrder', /^(?=DECL(?:ASSIFY)?(?: ON)? ?: ?(?:\d|X\d|OADR))/i],
   [
     'tags',
-    /^(?:TAGS?|TAGES|AGS|TGS|TAS|TABS)(?: {0,2}[:;,.]| {1,2}[-\u2013](?= )| +(?=\(?[A-Z]{2,5}(?:[\s,;]|$)))/i,
+    /^(?:\((?:U|C|S|SBU)\) {0,2})?(?:TAGS?|TAGES|AGS|TGS|TAS|TABS)(?: {0,2}[:;,.]| {1,2}[-\u2013](?= )| +(?=\(?[A-Z]{2,5}(?:[\s,;]|$)))/i,
   ],
   // Letters lost or replaced on the line: `TAGQ:`, `TAAGS:`, `T A G S:`
   [
@@ -44,7 +44,7 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
   ['subject', /^(?:SUBJECT|SUBJ)\.?(?=\s*$)/i],
   [
     'references',
-    /^(?:PROGRAM )?(?:REF(?:S|TELS?|TEL\(S\)|\(S\))?|REFERENCES?|REFERENCE\(S\)|REFERENCED(?: CABLES?)?) {0,2}(?:[:;](?!\d{1,3}(?!\d| ?[A-Z]))|\.(?= ?[A-Z(\d]|$)|[,-](?= ?\(?'?(?:\d{2,4} ?)?[A-Z][A-Z' .]{2,24} \d))/i,
+    /^(?:\((?:U|C|S|SBU)\) {0,2})?(?:PROGRAM )?(?:REF(?:S|TELS?|TEL\(S\)|\(S\))?|REFERENCES?|REFERENCE\(S\)|REFERENCED(?: CABLES?)?) {0,2}(?:[:;](?!\d{1,3}(?!\d| ?[A-Z]))|\.(?= ?[A-Z(\d]|$)|[,-](?= ?\(?'?(?:\d{2,4} ?)?[A-Z][A-Z' .]{2,24} \d))/i,
   ],
   ['references', /^REF(?:S|TELS?|\(S\))?(?=\s*$)/i],
   [
