@@ -6,21 +6,42 @@ import type { Source } from './source.ts'
 
 /** Cuts long lines where paragraphs may begin inside them, and titles before these (4.6). */
 export function splitRunningText(source: Source, lines: readonly BodyLine[]): BodyLine[] {
-  return lines.flatMap((line, index) => {
-    const starts = inlineStarts(source.plain, line.start, line.end).filter((at) => at > line.start)
+  const split: BodyLine[] = []
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined) break
     const isLong = line.end - line.start > runningTextCharacters
-    if (starts.length === 0 && !isLong) return [line]
-    const ends = isLong && paragraphFollows(lines, index) ? [line.end] : []
-    const titles = [...starts, ...ends].flatMap(
-      (at) => titleBefore(source.plain, line.start, at) ?? [],
-    )
-    const cuts = [...new Set([line.start, ...starts, ...titles])].sort((a, b) => a - b)
-    return cuts.map((at, order) => {
-      const next = cuts[order + 1]
-      const [end, nextLine] = next === undefined ? [line.end, line.next] : [next, next]
-      const piece = toBodyLine(source.plain, at, end, nextLine, order > 0)
-      return titles.includes(at) ? { ...piece, isTitle: true } : piece
-    })
+    const found = inlineStarts(source.plain, line.start, line.end)
+    if ((found.length === 0 && !isLong) || split.length - index > piecesMax) split.push(line)
+    else {
+      const ends = isLong && paragraphFollows(lines, index) ? [line.end] : []
+      const starts = found.filter((at) => at > line.start)
+      for (const piece of cutAt(source, line, starts, ends)) split.push(piece)
+    }
+  }
+  return split
+}
+
+/** Pieces that running text is cut into, at most: a cable has some dozen paragraphs. */
+const piecesMax = 200_000
+
+function cutAt(
+  source: Source,
+  line: BodyLine,
+  starts: readonly number[],
+  ends: readonly number[],
+): readonly BodyLine[] {
+  const kept = starts.slice(0, piecesMax)
+  const titles = new Set(
+    [...kept, ...ends].flatMap((at) => titleBefore(source.plain, line.start, at) ?? []),
+  )
+  if (kept.length === 0 && titles.size === 0) return [line]
+  const cuts = [...new Set([line.start, ...kept, ...titles])].sort((a, b) => a - b)
+  return cuts.map((at, order) => {
+    const next = cuts[order + 1]
+    const [end, nextLine] = next === undefined ? [line.end, line.next] : [next, next]
+    const piece = toBodyLine(source.plain, at, end, nextLine, order > 0)
+    return titles.has(at) ? { ...piece, isTitle: true } : piece
   })
 }
 

@@ -73,16 +73,34 @@ function checkPages(source: Source): void {
  * `[text not declassified]`, `[2 lines not declassified]` (specification 2.19). XXX is a number.
  */
 const covered =
-  /[X\u0425]{4,}|[x\u0445]{4,}|(?<![A-Za-z\d])xxx(?![A-Za-z\d])|\[(?:\.{3}|\u2026|(?:names?|identity|text) (?:removed|withheld|redacted)|redacted|[^[\]]{1,60} not declassified)\]/gi
+  /[X\u0425]{4}|(?<![A-Za-z\d])xxx(?![A-Za-z\d])|\[(?:\.{3}|\u2026|(?:names?|identity|text) (?:removed|withheld|redacted)|redacted|[^[\]]{1,60} not declassified)\]/gi
+
+/** The letters of such a run. */
+const coveringLetters = 'Xx\u0425\u0445'
 
 function checkCharacters(source: Source): void {
-  const runs = [...source.plain.matchAll(covered)].filter(([run]) => run !== 'XXX')
-  const first = runs[0]
-  if (first !== undefined)
-    report(source, 'REDACTED', first.index, first.index + first[0].length, { count: runs.length })
+  checkCovered(source)
   checkGarbles(source)
   checkBackslashes(source)
   checkMarkup(source)
+}
+
+function checkCovered(source: Source): void {
+  const { plain } = source
+  let count = 0
+  let first: { start: number; end: number } | undefined
+  covered.lastIndex = 0
+  for (let run = covered.exec(plain); run !== null; run = covered.exec(plain)) {
+    if (run[0] === 'XXX') continue
+    // Its end is found step by step: a pattern would remember each sign of a run of megabytes.
+    let end = covered.lastIndex
+    if (run[0].length === 4)
+      while (end < plain.length && coveringLetters.includes(plain.charAt(end))) end++
+    first ??= { start: run.index, end }
+    count++
+    covered.lastIndex = end
+  }
+  if (first !== undefined) report(source, 'REDACTED', first.start, first.end, { count })
 }
 
 /** `<br>`, `</strong>`, `&quot;`: an archive's page; `<Name>` and `<220571` are a drafter's. */

@@ -19,11 +19,17 @@ const carriageReturn = 0x0d
 /** Archive pages hold U+2028 where a line ends (specification 1.6). */
 const lineSeparator = 0x2028
 
+/**
+ * Most lines of a text that are told apart: a million, some hundred times the longest cable. What
+ * stands behind them is one line, so that no text can ask for more memory than there is.
+ */
+export const linesMax: number = 1 << 20
+
 /** All lines in order; a text that ends with a line end has one empty line behind it. */
 export function splitLines(text: string): SourceLine[] {
   const lines: SourceLine[] = []
   let start = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && lines.length < linesMax - 1; at++) {
     const code = text.charCodeAt(at)
     if (code !== newline && code !== carriageReturn && code !== lineSeparator) continue
     const end = at
