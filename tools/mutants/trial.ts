@@ -1,4 +1,5 @@
-import { Script } from 'node:vm'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext, Script } from 'node:vm'
 import type { Pair } from '../../test/golden.ts'
 import type { differences } from '../../test/verdict.ts'
 
@@ -13,6 +14,9 @@ const board = globalThis as Switchboard
 
 /** Longest trial of one rule: a loop that lost its end is as dead as a wrong answer. */
 const trialTimeMsMax = 10_000
+
+/** Trials between two collections of what they left: left alone, they take gigabytes. */
+const trialsBetweenCollections = 20
 
 /**
  * Runs the golden pairs with one rule off after the other. `trial(n)` gives the name of the first
@@ -34,7 +38,11 @@ export function trials(
     }
     return undefined
   }
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  let done = 0
   return (rule) => {
+    if (done++ % trialsBetweenCollections === 0) collect()
     board.ruleOff = rule
     try {
       parser.runInThisContext({ timeout: trialTimeMsMax })
