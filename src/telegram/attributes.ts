@@ -23,7 +23,9 @@ const unread =
  */
 export function liftArchiveFrame(source: Source): void {
   const { text } = source
-  const isFramed = text.includes('Message ') && /^\s*Message (?:Text|Attributes)\s*$/m.test(text)
+  const isFramed =
+    text.includes('Message ') &&
+    /^[ \t]{0,40}Message (?:Text|Attributes)[ \t\r\\]{0,40}$/m.test(text)
   const isUnread = text.includes('ERROR READING TEXT') || text.includes('EXPAND ERROR')
   if (!isFramed && !isUnread) return
   const found: Artefact[] = []

@@ -152,7 +152,7 @@ function firstOf(text: string, signs: string): number {
 const nameWord = "[A-Z](?:\\.|[A-Za-z'\\u2019-]{1,30})"
 const particle = '(?:de|la|del|van|von|der|bin|ibn|al|el)'
 const name = new RegExp(
-  `(?<![A-Za-z.])(?:(?:X{4,}|x{4,}|\\u0425{4,})|${nameWord}(?:\\s{1,8}(?:${particle}\\s{1,8}){0,2}${nameWord}){0,3})(?=[\\s,"'\\u201d-]{0,8}$)`,
+  `(?<![A-Za-z.\\u0425])(?:(?:X{4,}|x{4,}|\\u0425{4,})|${nameWord}(?:\\s{1,8}(?:${particle}\\s{1,8}){0,2}${nameWord}){0,3})(?=[\\s,"'\\u201d-]{0,8}$)`,
 )
 
 function nameBefore(text: string, start: number): Span | undefined {

@@ -62,7 +62,7 @@ export function splitItems(text: string): readonly Span[] {
     else if (depth === 0 && match.index >= at && parts.length < 500) {
       const before = text.slice(Math.max(at, match.index - 40), match.index).trim()
       // `WWW.…/2007/LOME12`, `SECTION 01 OF 02 LOME 77` go on.
-      if (/(?:(?:\/\/|WWW\.)\S*|\d OF \d{1,2})$/i.test(before)) continue
+      if (/(?:(?:\/\/|WWW\.)\S{0,300}|\d OF \d{1,2})$/i.test(before)) continue
       const next = skipBlanks(text, match.index + sign.length)
       const ends = (/\s/.test(sign) ? wholeEnd : itemEnd).test(before) && !yearOnly.test(before)
       if (!(ends && isItemAt(text, next)) && !(sign === ';' && carries(text, next))) continue

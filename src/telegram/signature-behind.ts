@@ -15,7 +15,7 @@ const behindSentence = new RegExp(
 /** `… http://www.example.org/lome ROE` */
 const behindAddress = /(?:https?:\/\/|www\.)[^\s]{3,90}\s{1,4}(?<name>[A-Z][A-Z'\u2019-]{2,20})$/
 /** `… yams and maize ROE`: capitals behind words of a sentence, list or table without a period. */
-const behindWords = /(?<word>[A-Za-z]*[a-z]|\d)\s{1,4}(?<name>[A-Z][A-Z'\u2019-]{2,20})$/
+const behindWords = /(?<word>[A-Za-z]{0,40}[a-z]|\d)\s{1,4}(?<name>[A-Z][A-Z'\u2019-]{2,20})$/
 
 /** Words that another word must follow, so that capitals behind them are no signature. */
 const openWords =
@@ -68,8 +68,8 @@ function nameOf(words: string, from: number, match: RegExpExecArray): FoundName 
 function isMixedEnd(words: string, at: number, matched: string): boolean {
   if (!/^[.?!"\u201d]/.test(matched) && !/^e/i.test(matched)) return false
   if (!matched.endsWith('.')) return true
-  const before = /\S+$/.exec(words.slice(Math.max(0, at - 60), at))?.[0] ?? ''
-  return /[a-z)]{3,}$/.test(before) && !/^[A-Z][a-z]{1,4}$/.test(before)
+  const before = /(?<!\S)\S+$/.exec(words.slice(Math.max(0, at - 60), at))?.[0] ?? ''
+  return /[a-z)]{3}$/.test(before) && !/^[A-Z][a-z]{1,4}$/.test(before)
 }
 
 /** Capitals behind an address, or behind a word of a sentence without a period. */

@@ -103,7 +103,7 @@ function aboveClosing(
   }
   const line = lines[index]
   if (line === undefined || index === from) return undefined
-  if (!isCapitalName(line.words.replace(/[.#"]+$/, ''))) return undefined
+  if (!isCapitalName(line.words.replace(/(?<![.#"])[.#"]+$/, ''))) return undefined
   const signature = readSignature(lines, index)
   return signature && { index, signature }
 }

@@ -172,7 +172,8 @@ function plain(word: string): string {
 function opensPhrase(atoms: readonly Atom[], at: number): boolean {
   if (at === 0) return true
   const before = atoms[at]?.before ?? ''
-  if (/[:?!]["'”’)\]]* *$|[-–—]{2} *$| [-–—] $|(?:^|[ (])["“‘'([]+$|[([]$/.test(before)) return true
+  if (/[:?!]["'”’)\]]* *$|[-–—]{2} *$| [-–—] $|(?:^|[ (])["“‘'([]{1,9}$|[([]$/.test(before))
+    return true
   const word = atoms[at]?.word ?? ''
   if (/^["'”’)\]]*; /.test(before)) return !/^(?:AND|OR|BUT)$/.test(word)
   // `IN-DEPTH`
