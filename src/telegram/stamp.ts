@@ -11,7 +11,7 @@ const stamp =
   /(?:(?<![^\s])[A-Z][a-z]{2,15} [A-Z]\. [A-Z][a-z]{2,15}\s{1,8})?declassified\/released\s{1,8}(?:by\s{1,8})?U\.?S\.?\s{1,8}department\s{1,8}of\s{1,8}state(?:\s{0,8}EO)?(?:\s{0,8}systematic)?(?:\s{0,8}review)?(?:\s{0,8}\d{1,2}\s{1,8}[a-z]{3,9}(?:\s{0,8}\d{4})?)?/gi
 /** Stamps of other reviews, each a line of its own. */
 const ownLine =
-  /^[ \t]*(?:RELEASED? IN (?:FULL|PART)(?:[ \t,]+[\w().,]{1,24}){0,4}|UNCLASSIFIED[ \t]+U\.S\. Department of State[ \t]+Case No\.[^\r\n]{0,120}|DECLASSIFIED[ \t]+Authority[ \t:]+(?:NND|E\.?O)[^\r\n]{0,80})[ \t]*$/gim
+  /^[ \t]*(?:RELEASED? IN (?:FULL|PART)(?:[ \t,]{1,9}[\w().]{1,24}){0,4}|UNCLASSIFIED[ \t]+U\.S\. Department of State[ \t]+Case No\.[^\r\n]{0,120}|DECLASSIFIED[ \t]+Authority[ \t:]+(?:NND|E\.?O)[^\r\n]{0,80})[ \t]*$/gim
 
 /** All declassification stamps of a text, in order; each takes its line along if nothing else is there. */
 export function readStamps(source: Source): Stamp[] {
