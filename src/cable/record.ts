@@ -127,6 +127,8 @@ export interface Tag {
   readonly kind: 'geo' | 'region' | 'subject' | 'program' | 'org' | 'person' | 'unknown'
   /** Spelled out, where known: `Korea, North`. */
   readonly name?: string
+  /** As printed, where it was repaired: `RU` of RS, `PRELTO` of PREL and of TO. */
+  readonly printed?: string
 }
 
 export interface Reference {

@@ -55,7 +55,9 @@ function tagAt(
   if (isConcept(text)) return [{ tag: { code: text, kind: 'subject' }, ...read }]
   const repaired = repair(text)
   if (repaired.length === 0) return [{ tag: { code: text, kind: kindByShape(text) }, ...read }]
-  return repaired.map((code) => ({ tag: named(code, year), ...read, repairedFrom: text }))
+  return repaired.map((code) => {
+    return { tag: { ...named(code, year), printed: text }, ...read, repairedFrom: text }
+  })
 }
 
 /** The codes that a word stands for: of another standard, fused, misspelt. */
