@@ -5,13 +5,15 @@ import type { Addressee, Cable, Precedence } from './record.ts'
 
 /** `RUEHC/SECSTATE WASHDC PRIORITY 3787` as the record holds it, in capitals; `ZEN` is no routing. */
 function readAddressee(node: tree.Addressee): Addressee {
-  return {
+  const { routing, precedence, mcn, offices } = node
+  const read: { -readonly [K in keyof Addressee]: Addressee[K] } = {
     name: node.name.toUpperCase(),
-    ...(node.routing !== undefined && node.routing !== 'ZEN' && { routing: node.routing }),
-    ...(node.precedence !== undefined && { precedence: node.precedence }),
-    ...(node.mcn !== undefined && { mcn: node.mcn }),
-    ...(node.offices !== undefined && { offices: node.offices }),
   }
+  if (routing !== undefined && routing !== 'ZEN') read.routing = routing
+  if (precedence !== undefined) read.precedence = precedence
+  if (mcn !== undefined) read.mcn = mcn
+  if (offices !== undefined) read.offices = offices
+  return read
 }
 
 /** Reads one list of addressees: `to`, `info` or `excluded`. */

@@ -28,7 +28,7 @@ export function namesInBody(texts: readonly string[], subject?: string): Readonl
   const names = new Set<string>()
   for (const run of found.runs) {
     if (run.length > 1 && run.length <= runWordsMax) names.add(run.join(' '))
-    for (const word of run) if (isOwnName(word) && !isSmallToo(word, found.small)) names.add(word)
+    for (const word of run) if (!isSmallToo(word, found.small) && isOwnName(word)) names.add(word)
   }
   for (const word of found.written) {
     const isShort = word === word.toUpperCase()
@@ -125,6 +125,10 @@ function collect(text: string, found: Found): void {
   }
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at)
+    if (code === 0x20) {
+      at++
+      continue
+    }
     if (!isLetter(code)) {
       if (stops.has(code) || (code >= 0x30 && code <= 0x39)) {
         if (run.length > 0) close()

@@ -52,16 +52,18 @@ interface Day {
   readonly rest: string
 }
 
+/** How a date is written, and which groups are year, month and day. */
+const dateForms: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
+  [/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/, [1, 2, 3]],
+  [/^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})(?!\d)/, [3, 1, 2]],
+  [/^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})(?!\d)/, [3, 2, 1]],
+  [/^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)/, [3, 1, 2]],
+  [/^(\d{4}) ([A-Za-z]{3,9}) (\d{1,2})(?!\d)/, [1, 2, 3]],
+  [/^(\d{4})(\d{2})(\d{2})(?!\d)/, [1, 2, 3]],
+]
+
 function readDay(text: string): Day | undefined {
-  const forms: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
-    [/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/, [1, 2, 3]],
-    [/^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})(?!\d)/, [3, 1, 2]],
-    [/^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})(?!\d)/, [3, 2, 1]],
-    [/^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)/, [3, 1, 2]],
-    [/^(\d{4}) ([A-Za-z]{3,9}) (\d{1,2})(?!\d)/, [1, 2, 3]],
-    [/^(\d{4})(\d{2})(\d{2})(?!\d)/, [1, 2, 3]],
-  ]
-  for (const [form, [year, month, day]] of forms) {
+  for (const [form, [year, month, day]] of dateForms) {
     const match = form.exec(text)
     if (match === null) continue
     const date = isoDay(match[year] ?? '', match[month] ?? '', match[day] ?? '')

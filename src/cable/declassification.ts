@@ -92,20 +92,19 @@ function repairDigits(text: string): string {
   return text.replace(/(?<=\d)O(?=\d)/g, '0').replace(/(?<=\d)\/\/(?=\d)/g, '/')
 }
 
+/** How a day is written, and which groups are year, month and day. */
+const dayForms: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
+  [/(?<!\d)((?:19|20)\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/, [1, 2, 3]],
+  [/(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d{2}|\d{2})(?!\d|\.{2})/, [3, 1, 2]],
+  [/(?<!\d)(\d{1,2})\s?([A-Z]{3,9})\.?,?\s?((?:19|20)\d{2}|\d{2})(?!\d)/, [3, 2, 1]],
+  [/\b([A-Z]{3,9})\.?\s(\d{1,2}),?\s((?:19|20)\d{2})(?!\d)/, [3, 1, 2]],
+  [/(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, [1, 2, 3]],
+  // A stroke was lost: `03/042017`, `0304/2017`, `03042017`.
+  [/(?<!\d)(\d{2})\/?(\d{2})\/?((?:19|20)\d{2})(?!\d)/, [3, 1, 2]],
+]
+
 function dayIn(text: string): string | undefined {
-  const forms: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
-    [/(?<!\d)((?:19|20)\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/, [1, 2, 3]],
-    [
-      /(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d{2}|\d{2})(?!\d|\.{2})/,
-      [3, 1, 2],
-    ],
-    [/(?<!\d)(\d{1,2})\s?([A-Z]{3,9})\.?,?\s?((?:19|20)\d{2}|\d{2})(?!\d)/, [3, 2, 1]],
-    [/\b([A-Z]{3,9})\.?\s(\d{1,2}),?\s((?:19|20)\d{2})(?!\d)/, [3, 1, 2]],
-    [/(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/, [1, 2, 3]],
-    // A stroke was lost: `03/042017`, `0304/2017`, `03042017`.
-    [/(?<!\d)(\d{2})\/?(\d{2})\/?((?:19|20)\d{2})(?!\d)/, [3, 1, 2]],
-  ]
-  for (const [form, [year, month, day]] of forms) {
+  for (const [form, [year, month, day]] of dayForms) {
     const match = form.exec(text)
     if (match === null) continue
     const on = isoDay(match[year] ?? '', match[month] ?? '', match[day] ?? '')

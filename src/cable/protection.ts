@@ -16,6 +16,7 @@ export function readProtection(
   const found: ProtectionRequest[] = []
   const nodes: Node[] = []
   const walk = (node: Node, place: Pick<ProtectionRequest, 'paragraph' | 'part'>): void => {
+    if (node.type === 'text' || node.type === 'space') return
     if (node.type === 'protection') {
       nodes.push(node)
       if (node.printed !== undefined) found.push(toRequest(node, node.printed, place))

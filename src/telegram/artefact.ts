@@ -1,6 +1,6 @@
 import { readBanners } from './banner.ts'
 import type { SourceLine } from './lines.ts'
-import { readPageLines, readPrintQueue } from './page-line.ts'
+import { mayHoldPageLine, readPageLines, readPrintQueue } from './page-line.ts'
 import { closeStation, readInlineMarks, readOwnLineMark } from './section-mark.ts'
 import { liftOut, type Source, wordsOf } from './source.ts'
 import { readStamps } from './stamp.ts'
@@ -11,6 +11,13 @@ import type { Artefact } from './tree.ts'
  * queue numbers, then the banners that touch them. All are lifted out before anything is parsed.
  */
 export function liftLines(source: Source): void {
+  // A queue number stands below a page line: a text without page lines and marks holds none.
+  const found = mayHoldMarks(source) || mayHoldPageLine(source.plain) ? markLines(source) : []
+  liftOut(source, [...found, ...readStamps(source)])
+  liftOut(source, readBanners(source, 0))
+}
+
+function markLines(source: Source): Artefact[] {
   const found: Artefact[] = []
   let before: SourceLine | undefined
   for (let index = 0; index < source.lines.length; index++) {
@@ -23,8 +30,12 @@ export function liftLines(source: Source): void {
     // The queue number stands below its page line, empty lines between (D1).
     if (line.end - line.start > 60 || wordsOf(source, line) !== '') before = line
   }
-  liftOut(source, [...found, ...readStamps(source)])
-  liftOut(source, readBanners(source, 0))
+  return found
+}
+
+/** The serial and the section of a mark: where a text has none, no line is looked at. */
+function mayHoldMarks(source: Source): boolean {
+  return /\d{7} {1,3}\d{3}/.test(source.plain)
 }
 
 /** Section marks inside running text, once the cable's own stations are known (2.4). */
@@ -36,6 +47,7 @@ export function liftInlineMarks(source: Source, station: string | undefined): vo
     if (artefact.type === 'sectionMark') stations.add(closeStation(artefact.station))
   stations.delete('')
   const found: Artefact[] = []
+  if (!mayHoldMarks(source)) return
   // One by one: a line of megabytes holds more marks than a call takes arguments.
   for (const line of source.lines)
     for (const mark of readInlineMarks(source, line, stations)) found.push(mark)

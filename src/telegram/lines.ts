@@ -29,6 +29,16 @@ export const linesMax: number = 1 << 20
 export function splitLines(text: string): SourceLine[] {
   const lines: SourceLine[] = []
   let start = 0
+  // Most texts know no other line end: the engine finds it faster than any loop.
+  if (!text.includes('\r') && !text.includes('\u2028')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', start)) {
+      if (lines.length >= linesMax - 1) break
+      lines.push(toLine(start, at, at + 1))
+      start = at + 1
+    }
+    lines.push(toLine(start, text.length, text.length))
+    return lines
+  }
   for (let at = 0; at < text.length && lines.length < linesMax - 1; at++) {
     const code = text.charCodeAt(at)
     if (code !== newline && code !== carriageReturn && code !== lineSeparator) continue

@@ -19,10 +19,15 @@ const bannerBefore = /(?:(?<! ) {5,}|^)(?:[A-Z] ?){5,24}(?: OFFICIAL USE)? {5,}$
 /** Longest stretch before a page line that is searched for its banner, UTF-16 code units. */
 const bannerReachCharacters = 80
 
+/** What every page line holds, looked for before the expression is tried. */
+export function mayHoldPageLine(words: string): boolean {
+  return words.includes('PAGE ')
+}
+
 /** All page lines on one line of the source. */
 export function readPageLines(source: Source, line: SourceLine): PageLine[] {
   const words = source.plain.slice(line.start, line.end)
-  if (!words.includes('PAGE ')) return []
+  if (!mayHoldPageLine(words)) return []
   const found: PageLine[] = []
   for (const match of words.matchAll(pageLine)) {
     const groups = match.groups ?? {}
