@@ -109,11 +109,20 @@ const markup =
 
 function checkMarkup(source: Source): void {
   if (!source.text.includes('<') && !source.text.includes('&')) return
-  const residue = [...source.text.matchAll(markup)]
-  const first = residue[0]
+  const { first, count } = matchesIn(source.text, markup)
   if (first === undefined) return
-  const end = first.index + first[0].length
-  report(source, 'HTML_RESIDUE', first.index, end, { count: residue.length })
+  report(source, 'HTML_RESIDUE', first.index, first.index + first[0].length, { count })
+}
+
+/** The first match and how many there are; the others are not kept, they may be millions. */
+function matchesIn(text: string, pattern: RegExp): { first?: RegExpExecArray; count: number } {
+  let first: RegExpExecArray | undefined
+  let count = 0
+  for (const match of text.matchAll(pattern)) {
+    first ??= match
+    count++
+  }
+  return first === undefined ? { count } : { first, count }
 }
 
 /** Operating signals of a message sent again: repeat, correction, cancellation (1.2). */
@@ -133,21 +142,22 @@ function checkCopy(source: Source, parts: readonly Part[]): void {
 }
 
 function checkBackslashes(source: Source): void {
-  const residue = [...source.text.matchAll(/\\(?=[ \t]{0,40}(?:[\r\n\u2028]|$))/g)]
-  const first = residue[0]
+  if (!source.text.includes('\\')) return
+  const { first, count } = matchesIn(source.text, /\\(?=[ \t]{0,40}(?:[\r\n\u2028]|$))/g)
   if (first !== undefined)
-    report(source, 'BACKSLASH_RESIDUE', first.index, first.index + 1, { count: residue.length })
+    report(source, 'BACKSLASH_RESIDUE', first.index, first.index + 1, { count })
 }
 
 /** What archives print where the text could not be read (specification 2.19). */
-const lost = /ERROR READING TEXT INDEX FILE|EXPAND ERROR ENCOUNTERED|\u00bf{20,}/g
+const lost = /ERROR READING TEXT INDEX FILE|EXPAND ERROR ENCOUNTERED|\u00bf{20}/
 
 function checkLostText(source: Source): void {
-  for (const match of source.text.matchAll(lost)) {
-    const printed = match[0].startsWith('\u00bf') ? 'a line of \u00bf' : match[0]
-    report(source, 'TEXT_LOST', match.index, match.index + match[0].length, { printed })
-    return
-  }
+  const match = lost.exec(source.text)
+  if (match === null) return
+  const printed = match[0].startsWith('\u00bf') ? 'a line of \u00bf' : match[0]
+  let end = match.index + match[0].length
+  while (printed !== match[0] && source.text.charAt(end) === '\u00bf') end++
+  report(source, 'TEXT_LOST', match.index, end, { printed })
 }
 
 function checkDateTimeGroups(source: Source, parts: readonly Part[]): void {

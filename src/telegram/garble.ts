@@ -35,7 +35,10 @@ function say(source: Source, kind: string, places: readonly number[], min: numbe
 }
 
 function offsets(text: string, pattern: RegExp): number[] {
-  return [...text.matchAll(pattern)].map((match) => match.index)
+  const found: number[] = []
+  // Numbers alone are kept: a text of nothing but such signs has millions.
+  for (const { index } of text.matchAll(pattern)) found.push(index)
+  return found
 }
 
 function placesOf(
