@@ -49,8 +49,9 @@ function endOfAuthority(source: Source, label: Label, limit: number): number {
       else lifted = true
       continue
     }
-    if (end > label.end && (stopLine.test(words) || isRule(words) || isHandling(words))) break
     const so = source.plain.slice(label.end, end)
+    const stops = stopLine.test(words) && !isCutSection(so, words)
+    if (end > label.end && (stops || isRule(words) || isHandling(words))) break
     if (lifted && end > label.end && !goesOnOverPage(so, words)) break
     if (!lifted && blanks > 0 && end > label.end && !goesOn(so, words, blanks)) break
     const stop = stopInLine.exec(source.plain.slice(line.start, line.end))
@@ -60,6 +61,11 @@ function endOfAuthority(source: Source, label: Label, limit: number): number {
     lifted = false
   }
   return end
+}
+
+/** `… for reasons 1.` ␤ `4 (b) and (d).`: the wrap cut the section, and no paragraph 4 begins. */
+function isCutSection(so: string, words: string): boolean {
+  return /\D1 ?[.,]\s{0,9}$/.test(so.slice(-20)) && /^[4-6] ?[([]?[a-h]\b/i.test(words)
 }
 
 /** Behind a blank line the field goes on only to fetch its reasons. */
