@@ -41,6 +41,9 @@ export function measureWrapping(
   }
 }
 
+/** A word with its hyphens, bounded: an expression remembers each letter of a longer one. */
+const hyphened = /[A-Za-z]{1,80}(?:-[A-Za-z]{1,80}){0,20}/g
+
 /**
  * `RE-␤STRAINTS`: the teletype years broke words at line ends. The hyphen goes where the merged
  * word stands elsewhere in the text, or where neither half does; else it stays (4.3).
@@ -48,7 +51,7 @@ export function measureWrapping(
 function softHyphens(source: Source, hyphens: readonly number[]): number[] {
   if (hyphens.length === 0) return []
   const counts = new Map<string, number>()
-  for (const match of source.plain.matchAll(/[A-Za-z]+(?:-[A-Za-z]+)*/g)) {
+  for (const match of source.plain.matchAll(hyphened)) {
     const word = match[0].toUpperCase()
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }

@@ -62,6 +62,24 @@ test('--ndjson answers line by line, in order, and a bad line does not stop it',
   ])
 })
 
+test('a text above 64 MiB is refused with a code, a file and a request alike', async () => {
+  const long = Buffer.alloc(64 * 1024 * 1024 + 1, 'A')
+  const file = await here.run(['parse', here.file('long.txt', long)])
+  expect({ code: file.code, out: file.out }).toEqual({ code: 3, out: '' })
+  expect(file.err).toMatch(/has more than 67108864 bytes \(64 MiB\)/)
+  const requests = Buffer.concat([
+    Buffer.from('{"key": 1, "text": "'),
+    long,
+    Buffer.from('"}\n{"key": 2, "text": "REF: A. LOME 9501", "year": 2006}\n'),
+  ])
+  const { code, out } = await here.run(['parse', '--ndjson'], { input: requests })
+  expect(code).toBe(1)
+  expect(jsonLines(out)).toMatchObject([
+    { key: 1, line: 1, error: { code: 'TEXT_TOO_LARGE' } },
+    { key: 2, record: { references: [{ id: '06LOME9501' }] } },
+  ])
+}, 60_000)
+
 test('any text is a telegram of some sort', async () => {
   for (const input of ['', '\0\0', '\ud800', '{}', 'E.O. 12958']) {
     const { code, out } = await here.run(['parse'], { input })

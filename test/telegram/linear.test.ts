@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { linesMax } from '../../src/telegram/lines.ts'
 import { parse } from '../../src/telegram/parse.ts'
 import { print } from '../../src/telegram/print.ts'
 import { unwrap } from '../../src/telegram/unwrap.ts'
@@ -67,6 +68,26 @@ test('a row of offices that ends in no office is left at once', () => {
   parse(`ACTION EUR-00\nINFO  ${'EUR-00 '.repeat(40)}EUR\n      /000W\nFM AMEMBASSY LOME\n`)
   expect(performance.now() - before).toBeLessThan(4000)
 })
+
+/** From 16 MiB on an expression that remembers every sign of a run has no room left. */
+const runLength = 20 * 1024 * 1024
+
+test.each(['X', '\u00bf', 'a-'])(
+  'a run of %s of twenty megabytes is read',
+  (piece) => {
+    const head = 'UNCLAS LOME 000077\n\nE.O. 11652: GDS\nTAGS: PREL\nSUBJECT: RYE\n\n1. '
+    const text = `${head}${repeat(piece, runLength)}`
+    expect(print(parse(text)) === text).toBe(true)
+  },
+  120_000,
+)
+
+test('a text of nothing but line ends asks for no more memory than a million lines', () => {
+  const text = '\n'.repeat(linesMax * 4)
+  const tree = parse(text)
+  expect(print(tree) === text).toBe(true)
+  expect(tree.position.end.line).toBe(linesMax)
+}, 120_000)
 
 function timeOf(piece: string, size: number): number {
   const text = repeat(piece, size)
