@@ -21,8 +21,18 @@ export function detectDialect(parts: readonly Part[], artefacts: ReadonlySet<str
   if (has('transmissionId') || has('station') || has('security')) return 'D4'
   const distribution = parts.find((part) => part.type === 'distribution')
   if (has('notice') || distribution !== undefined) return 'D3'
-  if (order === undefined && !has('tags')) return has('classificationLine') ? 'D0' : 'fragment'
-  return 'D4'
+  if (order !== undefined || has('tags') || isLater(parts)) return 'D4'
+  return has('classificationLine') ? 'D0' : 'fragment'
+}
+
+/** What no telegram before 1973 has: portion marks, SIPDIS, a number padded to six digits. */
+function isLater(parts: readonly Part[]): boolean {
+  return parts.some((part) => {
+    if (part.type === 'paragraph') return part.portion !== undefined
+    if (part.type === 'caption') return part.captions.includes('SIPDIS')
+    if (part.type !== 'classificationLine') return false
+    return part.children.some((child) => child.type === 'number' && /^0\d{5}$/.test(child.value))
+  })
 }
 
 /** `Monday, 05 May 2008, 10:10`, or `EO 12958 DECL:` without periods and colon. */
