@@ -41,11 +41,11 @@ function lettersOf(closed: string): number {
   return letters
 }
 
-/** True if more than `limit` bits are set: each letter that one word lacks is one edit at least. */
-function exceeds(bits: number, limit: number): boolean {
+/** True if `limit` bits are set at most: each letter that one word lacks is one edit at least. */
+function mayBeNear(bits: number, limit: number): boolean {
   let left = bits
   for (let count = 0; count < limit; count++) left &= left - 1
-  return left !== 0
+  return left === 0
 }
 
 /** Letter-spaced words have at most this many pieces (`S E N S I T I V E …`). */
@@ -81,7 +81,7 @@ export function readClassWords(words: string, distanceMax = 2): ClassWords | und
     if (distanceMax > 0 && closed.length - before === at - start)
       glued ??= gluedTo(closed, before, lead, start - lead)
     // Prose: whatever follows, these letters make no class word.
-    if (spellings.every((each) => exceeds(letters & ~each.letters, distanceMax))) break
+    if (!spellings.some((each) => mayBeNear(letters & ~each.letters, distanceMax))) break
     best = better(best, nearest(closed, letters, distanceMax), lead, at - lead)
     if (at < limit && !isBlankCode(words.charCodeAt(at))) break
   }
@@ -138,7 +138,7 @@ function nearest(
   for (const { closed: word, printed, level, letters: own } of spellings) {
     const limit = word.length <= 3 ? 0 : word.length <= 6 ? Math.min(1, distanceMax) : distanceMax
     if (Math.abs(word.length - closed.length) > limit) continue
-    if (exceeds(letters & ~own, limit) || exceeds(own & ~letters, limit)) continue
+    if (!mayBeNear(letters & ~own, limit) || !mayBeNear(own & ~letters, limit)) continue
     const distance = editDistance(word, closed)
     if (distance > limit) continue
     if (found === undefined || distance < found.distance) found = { printed, level, distance }

@@ -91,7 +91,7 @@ function isOther(source: Source, mark: PrefaceMark, own: Identity): boolean {
   if (mark.serial !== undefined) return mark.serial !== own.serial % 10_000
   if (mark.id !== undefined) {
     const serial = Number(/(?<!\d)\d+$/.exec(mark.id)?.[0])
-    return serial !== own.serial || !sameStation(mark.id.replace(/\d/g, ''), own.station)
+    return serial !== own.serial || !sameStation(mark.id, own.station)
   }
   const line = numberBehind(source, mark, source.text.length)?.node
   if (line?.station === undefined || line.serial === undefined) return false
@@ -117,7 +117,7 @@ function numberBehind(
 
 function isQuoted(source: Source, at: number): boolean {
   const before = source.plain.slice(Math.max(0, at - quoteReachCharacters), at)
-  return quotes.test(before.replace(/UNQUOTE/gi, ''))
+  return quotes.test(before)
 }
 
 /** Lines of a header or record that may stand above the mark. */

@@ -2,7 +2,7 @@ import type { PrefaceFamily } from './tree.ts'
 
 /** A mark that archive data stands before the telegram, with what it names. */
 export interface PrefaceMark {
-  readonly family: PrefaceFamily | 'header' | 'notice'
+  readonly family: PrefaceFamily | 'header'
   readonly start: number
   readonly end: number
   /** `07LOME77`, if the mark names the cable. */
@@ -30,7 +30,6 @@ const patterns: readonly (readonly [PrefaceMark['family'], string, RegExp])[] = 
   ['other', 'CLASSIFICATION:', /^CLASSIFICATION: ?(?:CONF|SECR|UNCL)[A-Z/ ]*/gm],
   ['other', 'Class: ', /^Class: .*$/gm],
   ['other', 'From DB/Inbox: ', /^\s{0,9}[^\n\r]{0,80}\bFrom DB\/Inbox: [^\n\r]*/g],
-  ['notice', 'not available.', /full text of the original cable is not available\./g],
   ['weekday', 'day, ', weekday],
 ]
 

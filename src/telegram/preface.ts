@@ -23,7 +23,7 @@ export interface Opening {
  */
 export function readOpening(source: Source, start: number, end: number): Opening {
   const reach = source.plain.slice(start, Math.min(end, start + searchReachCharacters))
-  const marks = findPrefaceMarks(reach, start).filter((mark) => mark.family !== 'notice')
+  const marks = findPrefaceMarks(reach, start)
   const mark = chooseMark(source, marks, start)
   if (mark === undefined) return withoutMark(source, start, end)
   const found = findClassStart(source, mark.end, end, false)
@@ -101,7 +101,7 @@ function toPreface(
   const id = mark.id ?? marks.findLast((each) => each.id !== undefined)?.id
   return {
     type: 'preface',
-    family: familyOf(marks, words),
+    family: familyOf(marks),
     preview,
     ...prefaceFactsOf(words),
     ...(id === undefined ? {} : { id }),
@@ -117,10 +117,9 @@ function recordStart(source: Source, start: number, mark: number): number {
   return last === undefined ? start : start + last.index + last[0].length
 }
 
-function familyOf(marks: readonly PrefaceMark[], words: string): Preface['family'] {
-  if (/^refid: |^-+ ?header ends/m.test(words)) return 'keys'
-  const named = marks.findLast((each) => each.family !== 'header' && each.family !== 'notice')
-  if (named === undefined || named.family === 'header' || named.family === 'notice') return 'other'
+function familyOf(marks: readonly PrefaceMark[]): Preface['family'] {
+  const named = marks.findLast((each) => each.family !== 'header')
+  if (named === undefined || named.family === 'header') return 'other'
   return named.family
 }
 

@@ -91,7 +91,7 @@ function toMark(
   return {
     type: 'sectionMark',
     value: source.text.slice(start, end),
-    station: station.replace(/\s+/g, ' '),
+    station,
     serial: Number(match[1]),
     section: Number(match[2]),
     ...(match[3] === undefined ? {} : { page: Number(match[3]) }),

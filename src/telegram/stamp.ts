@@ -1,5 +1,4 @@
 import { positionOf } from './leaf.ts'
-import { lineIndexAt } from './lines.ts'
 import type { Source } from './source.ts'
 import type { Stamp } from './tree.ts'
 
@@ -13,7 +12,7 @@ const stamp =
 const ownLine =
   /^[ \t]*(?:RELEASED? IN (?:FULL|PART)(?:[ \t,]{1,9}[\w().]{1,24}){0,4}|UNCLASSIFIED[ \t]+U\.S\. Department of State[ \t]+Case No\.[^\r\n]{0,120}|DECLASSIFIED[ \t]+Authority[ \t:]+(?:NND|E\.?O)[^\r\n]{0,80})[ \t]*$/gim
 
-/** All declassification stamps of a text, in order; each takes its line along if nothing else is there. */
+/** All declassification stamps of a text, in order. */
 export function readStamps(source: Source): Stamp[] {
   const { text } = source
   const found: Stamp[] = []
@@ -26,20 +25,10 @@ export function readStamps(source: Source): Stamp[] {
   return found.sort((a, b) => a.position.start.offset - b.position.start.offset)
 }
 
-function toStamp(source: Source, from: number, to: number): Stamp {
-  const first = source.lines[lineIndexAt(source.lines, from)]
-  const last = source.lines[lineIndexAt(source.lines, Math.max(from, to - 1))]
-  const opens = first !== undefined && isBlank(source, first.start, from)
-  const closes = last !== undefined && isBlank(source, to, last.end)
-  const start = opens && closes ? first.start : from
-  const end = opens && closes ? last.next : to
+function toStamp(source: Source, start: number, end: number): Stamp {
   return {
     type: 'stamp',
     value: source.text.slice(start, end),
     position: positionOf(source, start, end),
   }
-}
-
-function isBlank(source: Source, start: number, end: number): boolean {
-  return source.text.slice(start, end).replace(/\\$/, '').trim() === ''
 }

@@ -72,7 +72,7 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
       ...(group === undefined ? [] : [toEndMark(source, group)]),
       {
         type: 'signature',
-        names: names.map((each) => each.value.replace(/(?<!#)#+$/, '').replace(/\s+/g, ' ')),
+        names: names.map((each) => each.value),
         children: fill(source, start, signatureEnd, names, 'separator'),
         position: positionOf(source, start, signatureEnd),
       },
