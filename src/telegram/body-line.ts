@@ -1,4 +1,6 @@
+import { blanksEnd, blanksStart, type SourceLine } from './lines.ts'
 import { isRule } from './rule.ts'
+import { type Source, wordsOf } from './source.ts'
 
 /** A line of the body, or a part of one where a paragraph begins in running text. */
 export interface BodyLine {
@@ -25,17 +27,26 @@ export function toBodyLine(
   next: number,
   inline: boolean,
 ): BodyLine {
-  const raw = plain.slice(start, end)
-  const words = raw.trim()
+  const first = blanksEnd(plain, start, end)
+  const words = plain.slice(first, blanksStart(plain, first, end))
+  const [indent, isBlank] = [first - start, words === '']
+  return { start, end, next, words, indent, isBlank, isRule: isRule(words), inline }
+}
+
+/** The body line of a line of the source, with the words that earlier readers cut out. */
+export function bodyLineOf(source: Source, line: SourceLine): BodyLine {
+  const { start, end, next } = line
+  const words = wordsOf(source, line)
+  const indent = blanksEnd(source.plain, start, end) - start
   return {
     start,
     end,
     next,
     words,
-    indent: raw.length - raw.trimStart().length,
+    indent,
     isBlank: words === '',
     isRule: isRule(words),
-    inline,
+    inline: false,
   }
 }
 

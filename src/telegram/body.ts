@@ -1,5 +1,5 @@
 import { liftBodyBanners } from './banner.ts'
-import { type BodyLine, toBodyLine } from './body-line.ts'
+import { type BodyLine, bodyLineOf, toBodyLine } from './body-line.ts'
 import { mergeRefused, type Row, splitRunningText } from './body-row.ts'
 import { completeCandidates, readCandidate } from './candidate.ts'
 import { goesOnAcrossGap } from './gap.ts'
@@ -23,9 +23,7 @@ export function readBody(
 ): { parts: Part[]; hasSignature: boolean } {
   liftBodyBanners(source, start, end)
   liftRepetitions(source, start, end)
-  const all = linesWithin(source.lines, start, end).map((line) =>
-    toBodyLine(source.plain, line.start, line.end, line.next, false),
-  )
+  const all = linesWithin(source.lines, start, end).map((line) => bodyLineOf(source, line))
   const tail = readTail(source, all, end)
   const lines = splitRunningText(source, clip(source, all, tail.start))
   const found = lines.flatMap((line, index) => readCandidate(line, index) ?? [])

@@ -1,4 +1,4 @@
-import { toBodyLine } from './body-line.ts'
+import { bodyLineOf } from './body-line.ts'
 import { readCandidate } from './candidate.ts'
 import { linesWithin } from './lines.ts'
 import { inlineStarts } from './running-text.ts'
@@ -15,10 +15,7 @@ const unmarkedStart = 1
  */
 export function findFirstParagraph(source: Source, start: number, end: number): number {
   for (const line of linesWithin(source.lines, start, end)) {
-    const candidate = readCandidate(
-      toBodyLine(source.plain, line.start, line.end, line.next, false),
-      0,
-    )
+    const candidate = readCandidate(bodyLineOf(source, line), 0)
     if (candidate !== undefined) {
       if (candidate.portion !== undefined && (candidate.isPlain || candidate.number === 1))
         return line.start

@@ -86,8 +86,12 @@ function readUnderlined(
   context: HeadingContext,
   index: number,
 ): FoundHeading | undefined {
-  if (!isHeadingLine(context, index)) return undefined
   const { lines } = context
+  // Most lines have neither a rule nor an empty line below: their words need no look.
+  const [next, second, third] = [lines[index + 1], lines[index + 2], lines[index + 3]]
+  const mayHave = next?.isRule || next?.isBlank || second?.isRule || third?.isRule
+  if (mayHave !== true) return undefined
+  if (!isHeadingLine(context, index)) return undefined
   const words = lines[index]?.words ?? ''
   const isFree = startsFree(lines, index)
   if (lines[index + 1]?.isRule === true) {

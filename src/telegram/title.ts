@@ -92,6 +92,7 @@ export function isHeadingLine(context: HeadingContext, index: number): boolean {
   if (/^(?:--|\*|-\s|\u2014)/.test(line.words)) return false
   if (isSentence(line.words)) return false
   // Column heads of a table: several wide gaps.
+  if (!line.words.includes('   ') && !line.words.includes('\t')) return true
   return (line.words.match(/\S {3,}(?=\S)|\t/g)?.length ?? 0) < 2
 }
 

@@ -1,6 +1,6 @@
 import { runningTextCharacters } from './body-line.ts'
-import { linesWithin } from './lines.ts'
-import type { Source } from './source.ts'
+import { blanksStart, linesWithin } from './lines.ts'
+import { type Source, wordsOf } from './source.ts'
 import type { Dialect, Part, Wrapping } from './tree.ts'
 
 /** W where there are too few lines to measure (specification 4.3). */
@@ -20,19 +20,22 @@ export function measureWrapping(
   const first = parts.find((part) => part.type === 'paragraph' || part.type === 'block')
   const start = first?.position.start.offset ?? source.text.length
   for (const line of linesWithin(source.lines, start, source.text.length)) {
-    const words = source.plain.slice(line.start, line.end).trimEnd()
-    if (words.trim() === '') continue
+    const words = wordsOf(source, line)
+    if (words === '') continue
+    const end = blanksStart(source.plain, line.start, line.end)
+    const length = end - line.start
     // Lines that are not wrapped say nothing of where the others were broken (mixed copies).
-    if (words.length <= runningTextCharacters) lengths.push(words.length)
-    total += words.length
-    if (words.length > runningTextCharacters) long += words.length
-    if (/[A-Za-z]-$/.test(words.slice(-2))) hyphens.push(line.start + words.length - 1)
+    if (length <= runningTextCharacters) lengths.push(length)
+    total += length
+    if (length > runningTextCharacters) long += length
+    if (words.endsWith('-') && /[A-Za-z]-$/.test(words.slice(-2))) hyphens.push(end - 1)
   }
-  lengths.sort((a, b) => a - b)
+  // A typed array sorts numbers without asking back for each pair.
+  const sorted = Int32Array.from(lengths).sort()
   const width =
     lengths.length < linesMin
       ? defaultWidth
-      : (lengths[Math.floor(lengths.length * 0.9)] ?? defaultWidth)
+      : (sorted[Math.floor(lengths.length * 0.9)] ?? defaultWidth)
   const hyphenates = dialect === 'D0' || dialect === 'D1' || dialect === 'D2'
   return {
     width,
