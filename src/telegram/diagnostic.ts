@@ -6,7 +6,6 @@ export type TelegramCode =
   | 'ADDR_FUSED'
   | 'ADDR_NO_TO'
   | 'BACKSLASH_RESIDUE'
-  | 'BODY_FOREIGN'
   | 'BODY_PREVIEW_DUP'
   | 'CLASS_LINE_MISSING'
   | 'CLASS_WORD_REPAIRED'
@@ -56,10 +55,6 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
   BACKSLASH_RESIDUE: {
     severity: 'info',
     sentence: 'Lines end in a stray backslash of a database export: {count}.',
-  },
-  BODY_FOREIGN: {
-    severity: 'error',
-    sentence: 'The text is another cable: its first line says {found}, expected {expected}.',
   },
   BODY_PREVIEW_DUP: {
     severity: 'info',
@@ -142,7 +137,7 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
     severity: 'info',
     sentence: 'The archive holds only a partial extract of this cable.',
   },
-  REDACTED: { severity: 'info', sentence: 'Words are covered by marks: {count} runs of X.' },
+  REDACTED: { severity: 'info', sentence: 'Words are covered or left out; marks of that: {count}.' },
   SECTION_DUPLICATE: {
     severity: 'warning',
     sentence: 'Section {section} begins more than once.',
