@@ -30,15 +30,17 @@ export function partsOf(tree: Telegram): Parts {
   const own = new Map<string, Node[]>()
   const leaked = new Map<string, Node[]>()
   const collect = (node: Node, found: Map<string, Node[]>): void => {
-    // Most nodes by far.
-    if (node.type === 'text' || node.type === 'space') return
     // Leaves are read from their parents; one of them is called `station` as a part is.
     if (!isParent(node) && !artefacts.has(node.type)) return
     const list = found.get(node.type)
     if (list === undefined) found.set(node.type, [node])
     else list.push(node)
     if (!isParent(node)) return
-    for (const child of node.children) collect(child, node.type === 'preface' ? leaked : found)
+    const inside = node.type === 'preface' ? leaked : found
+    for (const child of node.children) {
+      // Most nodes by far, and no parts.
+      if (child.type !== 'text' && child.type !== 'space') collect(child, inside)
+    }
   }
   for (const part of tree.children) collect(part, own)
   const all = <T extends Node['type']>(type: T): readonly NodeOf<T>[] =>

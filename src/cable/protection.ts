@@ -16,7 +16,6 @@ export function readProtection(
   const found: ProtectionRequest[] = []
   const nodes: Node[] = []
   const walk = (node: Node, place: Pick<ProtectionRequest, 'paragraph' | 'part'>): void => {
-    if (node.type === 'text' || node.type === 'space') return
     if (node.type === 'protection') {
       nodes.push(node)
       if (node.printed !== undefined) found.push(toRequest(node, node.printed, place))
@@ -28,7 +27,10 @@ export function readProtection(
         found.push({ printed, part: node.type })
       }
     }
-    if (isParent(node)) for (const child of node.children) walk(child, place)
+    if (!isParent(node)) return
+    for (const child of node.children) {
+      if (child.type !== 'text' && child.type !== 'space') walk(child, place)
+    }
   }
   for (const part of tree.children) {
     walk(part, part.type === 'paragraph' ? { paragraph: part.number } : { part: part.type })

@@ -39,6 +39,8 @@ function isCut(plain: string, start: number): boolean {
 
 function titleThenNumber(plain: string, start: number, end: number): number | undefined {
   const reach = plain.slice(start, Math.min(end, start + titleReachCharacters))
+  // Three quick looks spare most lines the closer one.
+  if (!reach.includes('-') && !reach.includes('=') && !reach.includes('*')) return undefined
   if (!/[-=*]{3}/.test(reach)) return undefined
   const match = titledStart.exec(reach)
   return match === null ? undefined : start + match[0].length
