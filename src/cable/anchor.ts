@@ -51,7 +51,8 @@ function freeAnchor(
   given: ReadonlyMap<string, string>,
 ): string {
   if (!taken.has(own)) return own
-  const name = own.replace(/\.\d+$/, '')
+  // `p4` of `p4.2`
+  const [name = own] = own.split('.')
   let count = 2
   while (taken.has(`${name}.${count}`) || given.has(`${name}.${count}`)) count += 1
   return `${name}.${count}`

@@ -183,7 +183,6 @@ function isConnected(words: readonly string[], at: number): boolean {
 
 function isTitleWord(word: string): boolean {
   const bare = word.replace(/^[("'’]+|(?<![)"'’.,:;])[)"'’.,:;]+$/g, '')
-  if (/^[A-Z]\.$/.test(word) || /^(?:Jr|Sr|II|III|IV)\.?$/.test(word)) return false
   return bare === '' || isOfficeWord(bare)
 }
 

@@ -1,4 +1,4 @@
-import { readNames, type Who } from './authority-name.ts'
+import { readNames } from './authority-name.ts'
 import { readReasons } from './reason.ts'
 import type { ClassifiedBy } from './record.ts'
 
@@ -18,12 +18,12 @@ const nameEnds =
  * `text` is joined to one line, its label taken off.
  */
 export function readAuthority(text: string): ClassifiedBy {
-  const joined = text.slice(0, authorityLengthMax).replace(/\s+/g, ' ').trim()
+  const joined = text.slice(0, authorityLengthMax).trim()
   const reasons = readReasons(joined)
   const derived = derivedFrom(joined)
   const named = withoutLabel(joined)
   const end = nameEnds.exec(` ${named}`)?.index ?? named.length + 1
-  const who = /^(?:derived|per ref)/i.test(named) ? nobody : readNames(named.slice(0, end))
+  const who = readNames(named.slice(0, end))
   return {
     names: who.names,
     ...(who.title !== '' && { title: who.title }),
@@ -34,14 +34,11 @@ export function readAuthority(text: string): ClassifiedBy {
   }
 }
 
-const nobody: Who = { names: [], title: '', organization: '' }
-
 /** `Classified By: Classified by DCM X`, `(U) Classified by …`: the label again. */
 function withoutLabel(text: string): string {
   return text
     .replace(/^[\s:.-]*(?:(?:\([A-Z]{1,3}\)\s*)?cl?as{1,3}[if]{1,3}ed\s+by\b[\s:.-]*)+/i, '')
     .replace(/^[\s:.,;-]+/, '')
-    .replace(/^\((?:U|C|S|SBU)\)\s*/, '')
     .replace(/(?<=[a-z])for (?=reasons?\b)/, ' for ')
 }
 

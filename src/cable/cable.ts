@@ -1,5 +1,5 @@
 import type { Diagnostic, Telegram } from '../telegram/tree.ts'
-import { readableTitle } from '../words/title.ts'
+import { inCapitals, readableTitle } from '../words/title.ts'
 import { readAddressees, readPrecedence } from './addressee.ts'
 import { withAttributes } from './attributes.ts'
 import { namesInBody } from './body-names.ts'
@@ -168,7 +168,7 @@ function titleOf(
 ): string {
   if (subject === undefined) return id
   // Only a subject in capitals has to be told the names.
-  const names = /[a-z]{3}/.test(subject) ? [] : paragraphs.map(({ text }) => text)
+  const names = inCapitals(subject) ? paragraphs.map(({ text }) => text) : []
   const title = readableTitle(subject, namesInBody(names, subject))
   return title.trim() === '' ? id : title
 }

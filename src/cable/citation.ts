@@ -33,7 +33,7 @@ export function readCitations(
   const texts = nodes.map((node) => unwrap(node, tree.wrapping))
   const items = nodes.map((node, index) => ({
     ...('label' in node && node.label !== undefined && { label: node.label }),
-    text: (texts[index]?.text ?? '').replace(/\s/g, ' '),
+    text: texts[index]?.text ?? '',
   }))
   const read = readReferences(items, citing)
   const diagnostics = read.dropped.map(({ item, note }) =>

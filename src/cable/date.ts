@@ -81,7 +81,7 @@ export function isoDay(year: string, month: string, day: string): string | undef
   const y = year.length <= 2 ? fullYear(Number(year)) : Number(year)
   let m = /^\d/.test(month) ? Number(month) : (monthNumber(month) ?? 0)
   let d = Number(day)
-  if (/^\d/.test(month) && m > 12 && d <= 12) [m, d] = [d, m]
+  if (m > 12 && d <= 12) [m, d] = [d, m]
   if (!(m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m))) return undefined
   return `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}`
 }

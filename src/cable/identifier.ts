@@ -62,12 +62,12 @@ export function resolveIdentifier(spelling: string, date?: string): Resolution {
 
 /** Takes the id out of an address: `/plusd/cables/08HANOI905_a.html` → `08HANOI905_a`. */
 function withoutAddress(spelling: string): string {
-  const plain = decode(spelling.trim()).replace(/^#+/, '')
-  const file = (/^(?:.*\d{2}[A-Z])?[^?#]*/is.exec(plain)?.[0] ?? '').replace(/(?<!\/)\/+$/, '')
+  const plain = decode(spelling.trim())
+  const file = /^(?:.*\d{2}[A-Z])?[^?#]*/is.exec(plain)?.[0] ?? ''
   const part = file.split(/[/=&]/).findLast((piece) => /\d{2}[ +]?[A-Z].*\d/i.test(piece))
   const address = /:\/\/|^\/|\.html?\b|\.(?:json|txt|ris|bib)$/i.test(plain)
   const name = address && part !== undefined ? part : plain
-  return name.replace(/\.(?:html?|json|txt|ris|bib|pdf)$/i, '').replace(/^#+/, '')
+  return name.replace(/\.(?:html?|json|txt|ris|bib|pdf)$/i, '')
 }
 
 function decode(address: string): string {

@@ -16,11 +16,18 @@ export interface ReadParagraph {
  * a portion mark. A number alone (`¶6.` and an empty line) was left by a client that counts lines.
  */
 export function paragraphNodes(telegram: tree.Telegram): readonly (tree.Paragraph | tree.Block)[] {
-  return telegram.children.filter(
-    (part): part is tree.Paragraph | tree.Block =>
-      (part.type === 'paragraph' && (part.portion !== undefined || hasLines(part))) ||
-      (part.type === 'block' && (part.portion !== undefined || words(part, telegram) !== '')),
+  return telegram.children.flatMap((part) =>
+    (part.type === 'paragraph' || part.type === 'block') &&
+    isHeld(part, () => words(part, telegram))
+      ? [part]
+      : [],
   )
+}
+
+/** `text` is asked for only where the part itself does not decide. */
+function isHeld(part: tree.Paragraph | tree.Block, text: () => string): boolean {
+  if (part.portion !== undefined) return true
+  return part.type === 'block' ? text() !== '' : hasLines(part)
 }
 
 function hasLines(node: tree.Paragraph): boolean {
@@ -39,9 +46,7 @@ export function readParagraphs(telegram: tree.Telegram): readonly ReadParagraph[
     if (part.type === 'heading') headings.push(part)
     if (part.type !== 'paragraph' && part.type !== 'block') continue
     const text = words(part, telegram)
-    // As `paragraphNodes` has it, which would join the words of each block once more.
-    const isEmpty = part.type === 'block' ? text === '' : !hasLines(part)
-    if (part.portion === undefined && isEmpty) continue
+    if (!isHeld(part, () => text)) continue
     drafts.push({ node: part, headings, text })
     headings = []
   }

@@ -29,11 +29,11 @@ function lettersOf(name: string): number {
   return letters
 }
 
-/** True if more than `limit` bits are set. */
-function exceeds(bits: number, limit: number): boolean {
+/** Bits without the lowest ones, as many as `limit`: 0 where no more than that are set. */
+function above(bits: number, limit: number): number {
   let left = bits
   for (let count = 0; count < limit; count++) left &= left - 1
-  return left !== 0
+  return left
 }
 
 /** Shortest damaged station that is compared at all, in letters (specification 3.3). */
@@ -58,8 +58,8 @@ export function within(name: string, limit: number): readonly string[] {
   for (let length = name.length - limit; length <= name.length + limit; length++) {
     for (const station of byLength.get(length) ?? []) {
       // One edit takes away one letter and brings one: most stations need no closer look.
-      if (exceeds(letters & ~station.letters, limit)) continue
-      if (exceeds(station.letters & ~letters, limit)) continue
+      if (above(letters & ~station.letters, limit) !== 0) continue
+      if (above(station.letters & ~letters, limit) !== 0) continue
       if (editDistance(name, station.name, limit) <= limit) found.push(station.name)
     }
   }

@@ -32,7 +32,7 @@ export interface Atom {
 }
 
 /** True when at most one letter in six is small: `McCAIN VISITS GVNs MINISTRY` is in capitals. */
-function inCapitals(text: string): boolean {
+export function inCapitals(text: string): boolean {
   let small = 0
   let capital = 0
   for (const letter of text) {
