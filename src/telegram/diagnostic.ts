@@ -137,7 +137,10 @@ export const telegramDiagnostics: Readonly<Record<TelegramCode, DiagnosticEntry>
     severity: 'info',
     sentence: 'The archive holds only a partial extract of this cable.',
   },
-  REDACTED: { severity: 'info', sentence: 'Words are covered or left out; marks of that: {count}.' },
+  REDACTED: {
+    severity: 'info',
+    sentence: 'Words are covered or left out; marks of that: {count}.',
+  },
   SECTION_DUPLICATE: {
     severity: 'warning',
     sentence: 'Section {section} begins more than once.',
