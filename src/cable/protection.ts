@@ -1,5 +1,13 @@
 import { protectionMarks } from '../telegram/protection-mark.ts'
-import type { Node, Protection, Telegram } from '../telegram/tree.ts'
+import type {
+  Attributes,
+  Leak,
+  Node,
+  OtherCable,
+  Protection,
+  Repetition,
+  Telegram,
+} from '../telegram/tree.ts'
 import { isParent } from '../telegram/visit.ts'
 import type { EvidenceLog } from './evidence.ts'
 import type { ProtectionRequest } from './record.ts'
@@ -21,7 +29,7 @@ export function readProtection(
       if (node.printed !== undefined) found.push(toRequest(node, node.printed, place))
     }
     // What was set aside whole may hold one as well.
-    if (node.type === 'repetition' || node.type === 'leak') {
+    if (isSetAside(node)) {
       for (const { printed } of protectionMarks(node.value)) {
         nodes.push(node)
         found.push({ printed, part: node.type })
@@ -57,4 +65,10 @@ function toRequest(
     ...place,
     ...(name !== undefined && { name: { start: name.start.offset, end: name.end.offset } }),
   }
+}
+
+/** A part whose words are kept in one piece, unread. */
+function isSetAside(node: Node): node is Repetition | Leak | OtherCable | Attributes {
+  const { type } = node
+  return type === 'repetition' || type === 'leak' || type === 'otherCable' || type === 'attributes'
 }

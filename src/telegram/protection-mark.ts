@@ -37,7 +37,7 @@ const clauseEnds =
   /^(?:["'\u201d]?\s{0,4}(?:[.,;:!?)\]\u2013\u2014]|-{1,2}(?![A-Za-z]))|\s*$|\s{0,4}[\r\n])/
 /** `the source's identity should be strictly (protected)` */
 const passive =
-  /\b(?:source|identity)\s{1,4}(?:must|should)\s{1,4}be\s{1,4}(?:strictly\s{1,4}|fully\s{1,4})?$/i
+  /\b(?:sources?|contacts?|interlocutors?|identity|names?)(?:,? who(?:se (?:name|identity))?)?\s{1,4}(?:must|should)\s{1,4}be\s{1,4}(?:strictly\s{1,4}|fully\s{1,4})?$/i
 /** The handling sentences and captions, which shield no person. */
 const handled =
   /(?:SBU|but unclas\w*|unclassified|official use(?: only)?|FOUO|this (?:cable|message|telegram))[^.]{0,30}[.,;:\s-]{0,6}$/i
@@ -49,6 +49,46 @@ const accordingly = /^\s{0,8}(?:it\s{1,4})?(?:accordingly|appropriately|as such)
  */
 export function protectionMarks(text: string): readonly ProtectionMark[] {
   if (!anyWord.test(text)) return []
+  const { squeezed, offsetOf } = squeeze(text)
+  return marksIn(squeezed).map(({ printed, start, end, name: own }) => ({
+    printed,
+    start: offsetOf(start),
+    end: offsetOf(end - 1) + 1,
+    ...(own !== undefined && {
+      name: { start: offsetOf(own.start), end: offsetOf(own.end - 1) + 1 },
+    }),
+  }))
+}
+
+/** Blanks that stay of a longer run: the mark of a page between two words is blanks by now. */
+const blanksKept = 3
+
+/** The text with long runs of blanks cut short, and the way back from its offsets. */
+function squeeze(text: string): { squeezed: string; offsetOf(offset: number): number } {
+  const pieces: string[] = []
+  const cuts: { readonly at: number; readonly removed: number }[] = []
+  let from = 0
+  let removed = 0
+  for (const run of text.matchAll(/(?<!\s)\s{4,}/g)) {
+    const keep = run.index + blanksKept
+    pieces.push(text.slice(from, keep))
+    removed += run[0].length - blanksKept
+    cuts.push({ at: run.index + run[0].length - removed, removed })
+    from = run.index + run[0].length
+  }
+  pieces.push(text.slice(from))
+  let next = 0
+  return {
+    squeezed: pieces.join(''),
+    offsetOf(offset) {
+      while (next > 0 && (cuts[next - 1]?.at ?? 0) > offset) next--
+      while ((cuts[next]?.at ?? Infinity) <= offset) next++
+      return offset + (cuts[next - 1]?.removed ?? 0)
+    },
+  }
+}
+
+function marksIn(text: string): readonly ProtectionMark[] {
   const found: ProtectionMark[] = []
   let end = -1
   for (const match of text.matchAll(word)) {
@@ -98,8 +138,8 @@ function inBrackets(
   if (open < 0 || close < 0 || open < lastOf(before, closeSigns)) return undefined
   const inside = before.slice(open + 1).replace(/^_/, '')
   const rest = after.slice(0, close)
-  if (firstOf(rest, openSigns) >= 0 || handled.test(inside) || !behindInBrackets.test(rest))
-    return undefined
+  if (firstOf(rest, openSigns) >= 0 || handled.test(inside)) return undefined
+  if (!behindInBrackets.test(rest) && (isPassive || !givesReason(inside, rest))) return undefined
   const whole = { start: at - before.length + open, end: behind + close + 1 }
   if (inside.trim() === '') return whole
   const qualified = beforeInBrackets.exec(inside)?.[0]
@@ -109,6 +149,14 @@ function inBrackets(
   }
   const covers = qualified.trim().length >= inside.trim().length
   return covers ? whole : { start: at - qualified.trimStart().length, end: behind + close }
+}
+
+/** `(strictly protect because of her family)`; not `(please protect this cable accordingly)`. */
+function givesReason(inside: string, rest: string): boolean {
+  return (
+    /\b(?:strictly|please|pls)\s{1,3}$/i.test(inside) &&
+    !/accordingly|appropriately|\b(?:cable|message|telegram)\b/i.test(rest)
+  )
 }
 
 /** `Please protect source.`, `-- protect --`, `, strictly protect,`, `Protect source.` */

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { protectionMarks } from '../../src/telegram/protection-mark.ts'
 
 const marks = [
+  'Jane Roe (strictly                                             \n\n\nprotect) said so.',
+  'Jane Roe (STRICTLY PROTECT BECAUSE OF HER FAMILY) said so.',
+  'A contact, who should be strictly protected, said so.',
   'Jane Roe (protect) said so.',
   'Jane Roe (strictly protect) said so.',
   'Jane Roe (STRICTLY PROTECT) said so.',
@@ -47,6 +50,7 @@ const marks = [
 ]
 
 const none = [
+  'This is sensitive (please protect this cable accordingly).',
   'Sensitive but unclassified; please protect accordingly.',
   'SBU - please protect',
   'This message is sensitive but unclassified (please protect accordingly).',
