@@ -145,9 +145,13 @@ function countryWords(words: readonly string[], start: number, end: number): num
 }
 
 /** Surnames and given names that are words of offices as well: `Jane Law`, `Florence Roe`. */
-const alsoNames = /^(?:Law|Head|Post|Leader|Price|LAW|HEAD|POST)[.,]?$/
+const alsoNames =
+  /^(?:Law|Head|Post|Leader|Price|Public|Labor|Major|Marshall?|North|South|East|West|Lima|London|Paris|Berlin|Santiago|Madrid|Lyon|Milan|Hamilton|LAW|HEAD|POST|PUBLIC|MAJOR|NORTH|SOUTH|EAST|WEST)[.,]?$/
 
 function widened(words: readonly string[], start: number, end: number): [number, number] {
+  // `John Q. Public`: behind an initial stands a surname, whatever else the word means.
+  const hasInitial = end - start > 1 && /^[A-Z]\.?$/.test(words[end - 1] ?? '')
+  if (hasInitial && end === words.length - 1) return [start, end + 1]
   if (end - start !== 1) return [start, end]
   if (end === words.length - 1 && alsoNames.test(words[end] ?? '')) return [start, end + 1]
   const before = words[start - 1] ?? ''

@@ -1,4 +1,5 @@
 import { readNames } from './authority-name.ts'
+import { isOfficeWord } from './office-words.ts'
 import { readReasons } from './reason.ts'
 import type { ClassifiedBy } from './record.ts'
 
@@ -23,7 +24,9 @@ export function readAuthority(text: string): ClassifiedBy {
   const derived = derivedFrom(joined)
   const named = withoutLabel(joined)
   const end = nameEnds.exec(` ${named}`)?.index ?? named.length + 1
-  const who = readNames(named.slice(0, end))
+  // The period of `a.i.` may stand at the end, other signs lead to the reasons.
+  const block = named.slice(0, end).replace(/[;(]$/, '')
+  const who = readNames(/^multiple sources/i.test(block) ? '' : block)
   return {
     names: who.names,
     ...(who.title !== '' && { title: who.title }),
@@ -32,6 +35,32 @@ export function readAuthority(text: string): ClassifiedBy {
     reasons: reasons.letters,
     ...(derived !== undefined && { derivedFrom: derived }),
   }
+}
+
+/** Longest first line that ends on purpose, in UTF-16 code units: beyond, the wrap has ended it. */
+const ownLineMax = 50
+/** `Charg&eacute;`: letters with accents that came as their HTML names. */
+const letterName = /&([AEIOUCNaeioucn])(?:acute|grave|circ|uml|tilde|cedil);/g
+
+/**
+ * An authority on one line, from its text and the length of its first line there: two authorities
+ * below one another become `… and …`, letters with accents lose them.
+ *
+ *     Ambassador Jane Roe
+ *     DCM John Doe for reasons 1.4 (b)
+ */
+export function authorityLine(text: string, firstLine: number): string {
+  const plain = text.includes('&') ? text.replace(letterName, '$1') : text
+  if (firstLine === 0 || firstLine > ownLineMax || plain !== text) return plain
+  const first = text.slice(0, firstLine).replace(/[\s,;]+$/, '')
+  const rest = text.slice(firstLine).trimStart()
+  if (!isOfficeWord(/^\S{1,40}/.exec(rest)?.[0] ?? '')) return text
+  const above = readAuthority(first)
+  const below = readAuthority(rest)
+  const [name = ''] = above.names
+  const isWhole = name.includes(' ') && above.title !== undefined && first.endsWith(name)
+  const both = isWhole && below.title !== undefined && below.names[0]?.includes(' ')
+  return both ? `${first} and ${rest}` : text
 }
 
 /** `Classified By: Classified by DCM X`, `(U) Classified by …`: the label again. */

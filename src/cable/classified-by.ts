@@ -1,6 +1,7 @@
+import { rowsOf } from '../telegram/row.ts'
 import type * as tree from '../telegram/tree.ts'
 import { unwrap } from '../telegram/unwrap.ts'
-import { readAuthority } from './authority.ts'
+import { authorityLine, readAuthority } from './authority.ts'
 import type { EvidenceLog } from './evidence.ts'
 import type { ReadParagraph } from './paragraph.ts'
 import type { Parts } from './parts.ts'
@@ -27,7 +28,8 @@ export function readClassifiedBy(
 ): ClassifiedBy | undefined {
   const nodes = parts.all('authority')
   const read = nodes.map((node) => {
-    const { text } = unwrap(node, telegram.wrapping)
+    const joined = unwrap(node, telegram.wrapping).text
+    const text = authorityLine(joined, firstLineOf(node, joined))
     return readAuthority(node.derived && !/derived/i.test(text) ? `Derived from: ${text}` : text)
   })
   if (nodes.length > 0) log.noteAll('/classifiedBy', 'authority', nodes)
@@ -49,6 +51,13 @@ export function readClassifiedBy(
     reasons: withReasons?.reasons ?? [],
     ...(derived !== undefined && { derivedFrom: derived }),
   }
+}
+
+/** Length of the first line within the joined text; 0 where it is all there is. */
+function firstLineOf(node: tree.Node, joined: string): number {
+  const [first, second] = rowsOf(node)
+  const words = first?.words.trimEnd().replace(/\s+/g, ' ') ?? ''
+  return second !== undefined && joined.startsWith(words) ? words.length : 0
 }
 
 /** The first paragraph with a sentence that names an authority and its reasons. */

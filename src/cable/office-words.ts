@@ -38,7 +38,7 @@ agricultural transportation homeland dhs fbi dea irs ice cbp datt odc oda sao od
 ambassador-designate designate en pied d'aff d'aff. chg chg. charge/dcm dcm/charge chief/dcm acting/charge esth est hoc
 headquarters hqs hq base camp lead leads contact originator drafter pdo po/dcm cgs vcg dpo dcg
 spokesperson chairman chair delegate undersecretary-general governor ombudsman historian
-rear admiral vadm radm adm brigadier bgen sgt major lieutenant`
+rear admiral union m-c vadm radm adm brigadier bgen sgt major lieutenant`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )

@@ -77,15 +77,16 @@ function named(code: string, year: number | undefined): Tag {
 }
 
 /**
- * `ROE, JANE A.`; `ROE JANE` → ROE, JANE; two in one pair of parentheses are two. `(PREL)` is a code
- * all the same.
+ * `ROE, JANE A.`; `ROE JANE` → ROE, JANE; two in one pair of parentheses are two. `(PREL)` and
+ * `(PREL, PGOV)` are codes all the same.
  */
 function persons(
   text: string,
   read: { readonly from: number; readonly to: number },
   year: number | undefined,
 ): readonly ReadTag[] {
-  if (isKnownTag(text)) return [{ tag: named(text, year), ...read }]
+  const words = text.split(/ ?, ?/)
+  if (words.every(isKnownTag)) return words.map((word) => ({ tag: named(word, year), ...read }))
   return namesIn(text).map((code) => ({ tag: { code, kind: 'person' }, ...read }))
 }
 

@@ -63,7 +63,7 @@ export function readFrom(
  */
 export function isMission(words: string): boolean {
   return (
-    /^[A-Z:]{0,5} {0,9}(?:(?:R[A-Z]{3,7}|ZEN|[A-Z]{4,7})\/[A-Z]|AM(?!ER|ON|EN|ID|OU|PL)[A-Z]{4,9} |US[A-Z]{2}|SEC(?:STATE|DEF)|ALL |DEPT |JOINT |CIA |NSC |HQ |CINC|WHITE HOUSE)/.test(
+    /^[A-Z:]{0,5} {0,9}(?:(?:R[A-Z]{3,7}|ZEN|[A-Z]{4,7})\/[A-Z]|AM(?!ER|ON|EN|ID|OU|PL)[A-Z]{4,9} |US[A-Z]{2}|SEC(?:STATE|DEF)|AIT |ALL |DEPT |JOINT |CIA |NSC |HQ |CINC|WHITE HOUSE)/.test(
       words,
     ) ||
     /(?:COLLECTIVE|WASHDC|WASHINGTON DC| POSTS|PRIORITY|IMMEDIATE|ROUTINE|FLASH)(?: \d{4})?$/.test(

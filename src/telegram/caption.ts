@@ -197,6 +197,8 @@ const unknownCaptionCharactersMax = 60
 export function readUnknownCaption(source: Source, line: SourceLine): Caption | undefined {
   const words = source.plain.slice(line.start, Math.min(line.end, line.start + 120)).trim()
   if (words.length > unknownCaptionCharactersMax || line.end - line.start > 120) return undefined
+  // `5. THEY WILL MEET AGAIN. ROE` is a paragraph.
+  if (/^\u00b6?\d{1,2}[.)] /.test(words)) return undefined
   if (words !== words.toUpperCase() || !/[A-Z]{2}/.test(words)) return undefined
   const start = line.start + source.plain.slice(line.start, line.end).indexOf(words)
   return {

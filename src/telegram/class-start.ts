@@ -8,7 +8,7 @@ const plainWordsLinesMax = 3
 
 /** Labels that a classification line never follows. */
 const textLabel =
-  /^\s*(?:E\. ?[O0]\. ?:? ?\d|TAGS ?:|SUBJ(?:ECT)? ?:|REF(?:S|TELS?|\(S\))? ?:|\u00b6?\d{1,2}\. ?\()/i
+  /^\s*(?:E\. ?[O0]\. ?:? ?\d|TAGS ?:|SUBJ(?:ECT)? ?:|REF(?:S|TELS?|\(S\))? ?:|\u00b6?\d{1,2}\. ?\(|\u00b6?\d{1,2}\. {1,3}[A-Z]{2})/i
 
 /** `REF: A. LOME 5` at the very front. */
 const referenceLabel = /^\s*REF(?:S|TELS?|\(S\))? ?:/i
@@ -35,11 +35,18 @@ export function findClassStart(
     for (const at of openings(text)) {
       const found = readClassificationLine(source, line.start + at)
       if (found?.strength === 'full') return line.start + at
-      if (found !== undefined && at === 0 && seen < plainWordsLinesMax) words ??= line.start
+      const isEarly = at === 0 && seen < plainWordsLinesMax
+      if (found !== undefined && isEarly && (seen === 0 || !isFoot(source, line.next, end)))
+        words ??= line.start
     }
     seen++
   }
   return words
+}
+
+/** `… TO MEET AGAIN.␤ROE␤␤CONFIDENTIAL␤␤NNNN`: the class words of a page foot end a text. */
+function isFoot(source: Source, start: number, end: number): boolean {
+  return /^\s*(?:N{3,4}\b\s*)?$/.test(source.plain.slice(start, Math.min(end, start + 400)))
 }
 
 /** Line start, and behind a tab, `,"` or `]`: the places where rows glue the text on. */

@@ -3,6 +3,9 @@ import type { Row } from './row.ts'
 /** From this length on a line of the authority may be cut inside a word (specification 2.14). */
 const hardWrapCharacters = 66
 
+/** A line as long as this was cut there, and not at a blank: no initial begins the next one. */
+const lastColumn = 70
+
 /** Words of this field, so that a cut inside one is seen: `for reas` / `ons 1.4`. */
 const knownWords: ReadonlySet<string> = new Set([
   'reason',
@@ -73,8 +76,10 @@ export function joinHardWrap(before: Row, after: Row): '' | ' ' {
   if (knownWords.has(letters) && !knownWords.has(last.toLowerCase())) return ''
   if (wholeWords.test(last) || !/^[a-z]/.test(next)) {
     if (capitalsCut(last, next)) return ''
-    // `JANE RO` / `E FOR REASONS`
-    const rest = /^[A-Z] (?:FOR|PER|UNDER|REASONS?)\b/.test(after.words)
+    // `JANE RO` / `E FOR REASONS`; from the last column on `COUNSELOR JAN` / `E ROE FOR` as well
+    const rest =
+      /^[A-Z] (?:FOR|PER|UNDER|REASONS?)\b/.test(after.words) ||
+      (before.length >= lastColumn && /^[A-Z] [A-Z]{2,}/.test(after.words))
     return rest && /^[A-Z]{2,}$/.test(last) ? '' : ' '
   }
   // `Jane Ro` / `e for reasons`: the rest of a name, no word of this field.

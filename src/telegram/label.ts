@@ -1,6 +1,7 @@
 import { opensBareList } from './bare-list.ts'
 import { linesWithin, type SourceLine, toLine } from './lines.ts'
 import { isCorrectionNotice, noticeLength, noticeLines } from './notice.ts'
+import { isItemAt } from './reference-shape.ts'
 import type { Source } from './source.ts'
 import { isTagRow } from './tag-line.ts'
 
@@ -189,7 +190,7 @@ function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean 
       hit.opensLine && hit.start - same.start >= authorityDistanceMin && !isDerived(source, hit)
     )
   }
-  if (same !== undefined) return false
+  if (same !== undefined) return isSecondList(source, hit, same, last)
   // `CLASSIFIED BY: …␤DECLASSIFY ON: 03/04/2017` belongs to the authority.
   if (hit.end === hit.start && hit.kind === 'executiveOrder') return last?.kind !== 'authority'
   if (hit.opensLine) return true
@@ -198,6 +199,22 @@ function isWanted(source: Source, hit: Label, found: readonly Label[]): boolean 
   if (hit.kind === 'references')
     return found.some((each) => each.kind === 'subject' || each.kind === 'tags')
   return hit.kind === 'executiveOrder' || last !== undefined || hit.kind === 'tags'
+}
+
+/**
+ * `REF: LOME 9␤␤REFTEL: LOME 10`: a list below the list, behind an empty line and with a label and
+ * the name of a cable of its own; `REF B:` is an item of the first.
+ */
+function isSecondList(source: Source, hit: Label, same: Label, last: Label | undefined): boolean {
+  if (hit.kind !== 'references' || last !== same || !hit.opensLine) return false
+  if (source.plain[hit.end - 1] !== ':') return false
+  if (
+    !/\S[^\S\n]*\n\s*\n\s*$/.test(source.plain.slice(Math.max(same.end, hit.start - 80), hit.start))
+  )
+    return false
+  const value = source.plain.slice(hit.end, hit.end + 200)
+  const lead = /^\s{0,9}(?:\(?[A-Z][.)] {0,3})?/.exec(value)?.[0].length ?? 0
+  return isItemAt(value, lead)
 }
 
 /** `CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY: DCM X`: the marking of the whole stands before. */

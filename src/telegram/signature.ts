@@ -84,6 +84,9 @@ function stands(lines: readonly BodyLine[], last: number, words: string, before:
   if (above.isBlank || above.isRule || above.words.length > runningTextCharacters) return true
   if (/https?:\/\/|www\./.test(above.words.slice(-120))) return true
   if (/[.?!"\u201d):*-]$/.test(above.words)) return true
+  // `UNQUOTE` ␤ `ROE`, `END TEXT` ␤ `ROE`
+  if (/(?:\b|\s)(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|SUMMARY|COMMENT|NOTE))$/i.test(above.words))
+    return true
   return !isMixed && (above.words.length < 45 || above.words !== above.words.toUpperCase())
 }
 

@@ -7,6 +7,8 @@ export function titleWord(atoms: readonly Atom[], at: number, own: ReadonlySet<s
   const word = atoms[at]?.word ?? ''
   // A word with a small letter inside was written so on purpose: `McCAIN`, `GVNs`, `DoD`.
   if (word !== word.toUpperCase()) return word
+  // `XXXXXXXXXXXX` covers a name.
+  if (word.startsWith('XXXX')) return word
   const plain = word.replaceAll('’', "'")
   const ending = /(?:'S|S'|')$/.exec(plain)?.[0] ?? ''
   const stem = word.slice(0, word.length - ending.length)
