@@ -99,7 +99,9 @@ function readUnderlined(
     // A last sentence above the top of a frame is no heading.
     const frameFollows = isHeadingLine(context, index + 2) && lines[index + 3]?.isRule === true
     const isSentence = /[.;,]$/.test(words) && !isFree
-    if (frameFollows && (isSentence || !ratioFits(words, rule))) return undefined
+    // `… the points were:`, `… the eels.)`
+    const isEnd = isSentence || (!isFree && /[:.]["')\]\u201d]{0,2}$/.test(words))
+    if (frameFollows && (isEnd || !ratioFits(words, rule))) return undefined
     if (isFree || (ratioFits(words, rule) && !isSentence))
       return toHeading(source, lines, index, index + 2, 'underlined')
     return undefined

@@ -18,20 +18,39 @@ const spacer = /^(?:-{1,2}|\.|o)$/
 
 /** The kind of each line that is no heading and opens no paragraph. */
 export function lineKinds(lines: readonly BodyLine[]): readonly Line['kind'][] {
-  const kinds = lines.map((line, index) => kindOf(line, lines[index - 1]))
+  const kinds: Line['kind'][] = []
+  // An item stands above, no empty line between.
+  let listed = false
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined) break
+    const kind = kindOf(line, lines[index - 1], listed)
+    listed = kind === 'list' || (listed && !line.isBlank)
+    kinds.push(kind)
+  }
   markTables(lines, kinds)
   return kinds
+}
+
+/**
+ * `… the best in the region␤- and they are free`: a dash inside a sentence came to stand first when
+ * the line was filled; the items of a list stand below each other.
+ */
+function isDashInside(head: string, before: BodyLine | undefined): boolean {
+  if (before === undefined || before.words.length < fullCharactersMin) return false
+  return /^--? [a-z]/.test(head) && !ended.test(before.words)
 }
 
 /** A line that wrapping filled is at least this long, UTF-16 code units. */
 const fullCharactersMin = 45
 
-function kindOf(line: BodyLine, before: BodyLine | undefined): Line['kind'] {
+function kindOf(line: BodyLine, before: BodyLine | undefined, listed: boolean): Line['kind'] {
   const { words } = line
   if (words.length <= 2 && spacer.test(words)) return 'spacer'
   if (line.isRule) return 'rule'
   const head = words.slice(0, 12)
-  if (listSigns.includes(head.charAt(0)) && listItem.test(head)) return 'list'
+  if (listSigns.includes(head.charAt(0)) && listItem.test(head))
+    return !listed && isDashInside(head, before) ? 'text' : 'list'
   if (!mayBeLetterItem(head) || !letterItem.test(head)) return 'text'
   const free =
     before === undefined ||

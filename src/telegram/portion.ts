@@ -23,7 +23,7 @@ const knownControl =
 
 /** `1. C) Text`: the first bracket was lost; only behind a number. */
 const halfMark =
-  /^(?<lead>\s{0,9})(?<level>TS|SBU|LOU|S|C|U)(?<rest>\/\/?[A-Z]{1,6})?\)(?=\s{1,3}["'(]?[A-Z0-9])/
+  /^(?<lead>\s{0,9})(?<level>TS|SBU|LOU|S|C|U)(?<rest>\/\/?[A-Z]{1,6})?\)(?=\s{1,3}["'(\u201c\u2018]?[A-Z0-9])/
 
 /** `C - ENTIRE TEXT.` without parentheses, one marking for the whole telegram. */
 const bareEntire =

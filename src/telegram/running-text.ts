@@ -1,5 +1,6 @@
 import { runningTextCharacters } from './body-line.ts'
 import { readPortion } from './portion.ts'
+import { isQuotationMark } from './title.ts'
 
 /** `¶4. `, `[1](#)4. `, and `4. (`, `4 (`, `4, (` where a portion may follow, in running text. */
 const numberSign =
@@ -86,16 +87,34 @@ export function titleBefore(plain: string, start: number, at: number): number | 
   if (reach.length < 4 || '.,;:)]"\u201d'.includes(reach.slice(-1))) return undefined
   const rule = ruleAtEnd.exec(reach)
   const words = rule === null ? reach : reach.slice(0, rule.index).trimEnd()
-  const top = rule === null ? undefined : lastRule(words)
+  const top = rule === null ? undefined : (lastRule(words) ?? asLongAs(words, rule[0].trim()))
   if (top !== undefined) return from + top
   const match = wordsBehindSentence.exec(words)
   const title = match?.groups?.title
   if (match === null || title === undefined) return undefined
   const begin = match.index + match[0].length - title.length
   if (rule !== null) return from + begin
-  if (title.length > 60) return undefined
-  if (capitalsTitle.test(title) && /[A-Z]{2}.*[A-Z]{2}/.test(title)) return from + begin
+  // `… for Obama. END SUMMARY` closes what stands before it.
+  if (title.length > 60 || isQuotationMark(title)) return undefined
+  // In a text of capitals a sentence cut off looks like a title.
+  if (capitalsTitle.test(title) && /[A-Z]{2}.*[A-Z]{2}/.test(title))
+    return /[a-z]/.test(words.slice(0, begin)) ? from + begin : undefined
   return closedBlock.test(words.slice(0, begin)) ? from + begin : undefined
+}
+
+/** `… the points were: `, `… good luck." `, `… End Comment `: a title may begin behind. */
+const titleBoundary =
+  /(?:[.!?:;,"\u201d)\]]|\b(?:end|END|End) (?:summary|comment|note|SUMMARY|COMMENT|NOTE|Summary|Comment|Note))\s{1,3}(?=["'(\u201c]?[A-Z0-9])/g
+
+/** Where the words at the end begin that are as long as the rule behind them (2.16). */
+function asLongAs(words: string, rule: string): number | undefined {
+  if (rule.length < 4) return undefined
+  const length = rule.length
+  for (const match of words.matchAll(titleBoundary)) {
+    const begin = match.index + match[0].length
+    if (Math.abs(words.length - begin - length) <= 1) return begin
+  }
+  return undefined
 }
 
 /** The rule above a title, in the last part of some words: `… pays. ------- Water`. */

@@ -12,8 +12,9 @@ const name =
 const behindSentence = new RegExp(
   `(?:[.?!"\\u201d)\\]*]|XXXX|---|===|\\b(?:END|End) (?:OF )?(?:COMMENT|[Cc]omment|SUMMARY|[Ss]ummary|TEXT|[Tt]ext|NOTE|[Nn]ote|MESSAGE|QUOTE)|UNQUOTE)\\s{0,4}${name}(?:##|\\s?"|\\.)?$`,
 )
-/** `… http://www.example.org/lome ROE` */
-const behindAddress = /(?:https?:\/\/|www\.)[^\s]{3,90}\s{1,4}(?<name>[A-Z][A-Z'\u2019-]{2,20})$/
+/** `… http://www.example.org/lome ROE`, `… /lome/ Roe` */
+const behindAddress =
+  /(?:https?:\/\/|www\.)[^\s]{3,90}\s{1,4}(?<name>[A-Z][A-Z'\u2019-]{2,20}|[A-Z][a-z]{2,18})$/
 /** `… yams and maize ROE`: capitals behind words of a sentence, list or table without a period. */
 const behindWords = /(?<word>[A-Za-z]{0,40}[a-z]|\d)\s{1,4}(?<name>[A-Z][A-Z'\u2019-]{2,20})$/
 
@@ -56,6 +57,13 @@ function nameOf(words: string, from: number, match: RegExpExecArray): FoundName 
   if (match.index + from === 0 && /^[^EX=-]/i.test(match[0])) return undefined
   // `4. (C) Text` is no signature, whatever its case.
   if (opening.test(words.slice(0, from + match.index + 1))) return undefined
+  // `… IN THE FILES. SEE BELOW.` in a text of capitals is its last sentence.
+  if (
+    match[0].endsWith('.') &&
+    / /.test(signer) &&
+    !/[a-z]/.test(words.slice(-tailReachCharacters))
+  )
+    return undefined
   if (signer !== signer.toUpperCase() && !isMixedEnd(words, from + match.index, match[0]))
     return undefined
   return { start: from + match.index + match[0].lastIndexOf(signer), length: signer.length }

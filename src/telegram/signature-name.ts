@@ -12,6 +12,9 @@ const mixedWord = `(?:[${upper}][${upper}${lower}'\\u2019-]+|[A-Z]\\.|van|de|der
 /** `Roe`, `van Roe`, `Jane Q. Roe` */
 const mixedName = new RegExp(`^${mixedWord}(?: ${mixedWord}){0,3}${generation}?$`)
 
+/** `R O E`: a name of letters set apart, as the classification line is. */
+const spacedName = new RegExp(`^[${upper}](?: [${upper}]){2,14}$`)
+
 /** Words that stand alone at the end of a text and are no names. */
 const notNames =
   /^(?:(?:END|BEGIN)\b.*|COMMENTS?|SUMMARY|NOTES?|TEXT|UNQUOTE|UNQTE|QUOTE|QTE|NNNN?|SIPDIS|NOFORN|NODIS|EXDIS|STADIS|LIMDIS|SENSITIVE|CONFIDENTIAL|SECRET|TOP SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|EXEMPT|GP-?\d|REGARDS|BT|X{4,}|MINIMIZE CONSIDERED|THE|AND|TBD|NONE|NIL|WARNING|ANNEX(?:ES)?|APPENDIX|ATTACHMENTS?|ENCLOSURES?|ADDENDUM|CONTINUED|INFO|Z(?:FR|DK|DS|EN|FD)|N\/A|DECONTROL.*|GDS|XGDS.*|(?:Mr|Mrs|Ms|Dr|Gen|St|No|U\.S)\.?|Thanks|Thank you|Yes|Maybe|Stop|Period|Enough|Exactly|Indeed|Ends?|Over|More|Total)$/i
@@ -23,12 +26,17 @@ const signatureCharactersMax = 44
 export function isSignatureName(words: string): boolean {
   if (words.length < 2 || words.length > signatureCharactersMax || notNames.test(words))
     return false
-  return capitalName.test(words) || mixedName.test(words)
+  return isCapitalName(words) || mixedName.test(words)
 }
 
 /** True where they are written in capitals throughout. */
 export function isCapitalName(words: string): boolean {
-  return capitalName.test(words)
+  return capitalName.test(words) || (words.charAt(1) === ' ' && spacedName.test(words))
+}
+
+/** A name with its letters together: `R O E` → `ROE`. */
+export function closeName(words: string): string {
+  return spacedName.test(words) ? words.replaceAll(' ', '') : words
 }
 
 /** True for words such as `END TEXT` or `NONE`, whatever their case. */

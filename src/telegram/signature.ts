@@ -80,6 +80,9 @@ function stands(lines: readonly BodyLine[], last: number, words: string, before:
   // `Yams.` is a last word unless a sentence ended above; `ROE.` a signature with residue.
   if (isMixed && line?.words.endsWith('.') === true)
     return above !== undefined && !above.isBlank && /[.?!"\u201d)]$/.test(above.words)
+  // `… WITH "THE EELS"␤WERE SOLD.` in a text of capitals is the end of its last sentence.
+  if (line?.words.endsWith('.') === true && words.includes(' ') && isLastSentence(words, above))
+    return false
   if (above === undefined) return last !== 0 || isLone(words)
   if (above.isBlank || above.isRule || above.words.length > runningTextCharacters) return true
   if (/https?:\/\/|www\./.test(above.words.slice(-120))) return true
@@ -87,7 +90,26 @@ function stands(lines: readonly BodyLine[], last: number, words: string, before:
   // `UNQUOTE` ␤ `ROE`, `END TEXT` ␤ `ROE`
   if (/(?:\b|\s)(?:UNQUOTE|UNQTE|END (?:TEXT|QUOTE|SUMMARY|COMMENT|NOTE))$/i.test(above.words))
     return true
-  return !isMixed && (above.words.length < 45 || above.words !== above.words.toUpperCase())
+  if (isMixed) return false
+  if (above.words.length < 45 || above.words !== above.words.toUpperCase()) return true
+  return !words.includes(' ') && hadRoom(lines, last)
+}
+
+function isLastSentence(words: string, above: BodyLine | undefined): boolean {
+  return above !== undefined && !above.isBlank && !/[a-z]/.test(above.words) && !isLone(words)
+}
+
+/** Lines above a name that tell how long lines are. */
+const widthLines = 12
+
+/** The last word would have stood on the line above, had it been a word of the text. */
+function hadRoom(lines: readonly BodyLine[], last: number): boolean {
+  const above = lines[last - 1]?.words.length ?? 0
+  const widths = lines
+    .slice(Math.max(0, last - widthLines), last - 1)
+    .map((each) => each.words.length)
+    .filter((length) => length <= runningTextCharacters)
+  return above + 1 + (lines[last]?.words.length ?? 0) <= Math.max(0, ...widths)
 }
 
 /** A text that is nothing but a name in capitals: `ROE`, `VAN ROE`; two words may be anything. */

@@ -3,7 +3,7 @@ import { isBannerWords } from './class-words.ts'
 import { stray } from './head.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { type FoundSignature, readSignature } from './signature.ts'
-import { isCapitalName } from './signature-name.ts'
+import { closeName, isCapitalName } from './signature-name.ts'
 import { report, type Source } from './source.ts'
 import type { EndMark, Leaf, Part } from './tree.ts'
 
@@ -72,7 +72,7 @@ export function readTail(source: Source, lines: readonly BodyLine[], end: number
       ...(group === undefined ? [] : [toEndMark(source, group)]),
       {
         type: 'signature',
-        names: names.map((each) => each.value),
+        names: names.map((each) => closeName(each.value)),
         children: fill(source, start, signatureEnd, names, 'separator'),
         position: positionOf(source, start, signatureEnd),
       },

@@ -24,6 +24,11 @@ const innerSentence = /[a-z]{2}[.!] |[A-Z]{4}[.!] /
 /** A title is wrapped from this length on, UTF-16 code units. */
 export const wrappedTitleMin = 45
 
+/** True for words that open or close a quotation or a block: `END SUMMARY`, `UNQUOTE`. */
+export function isQuotationMark(words: string): boolean {
+  return quotation.test(words)
+}
+
 /** A line that can be a heading without a rule: a title, no sentence, no mark of a quotation. */
 export function isBareLine(context: HeadingContext, index: number): boolean {
   if (!isHeadingLine(context, index)) return false

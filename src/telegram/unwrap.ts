@@ -1,7 +1,8 @@
 import { runningTextCharacters } from './body-line.ts'
 import { goesOnAcrossGap } from './gap.ts'
 import { joinHardWrap } from './hard-wrap.ts'
-import { endsInHyphen, endsOnPurpose, isCapitals, joinWords, wantsMore } from './line-joint.ts'
+import { endsInHyphen, isCapitals, joinWords, wantsMore } from './line-joint.ts'
+import { isBreak, standsInList } from './line-list.ts'
 import { isBlankCode } from './lines.ts'
 import { type Row, rowsOf } from './row.ts'
 import type { Node, Wrapping } from './tree.ts'
@@ -26,9 +27,6 @@ export interface Piece {
 /** What stands between two lines that were joined or kept apart. */
 type Joint = '' | ' ' | '\n' | '\n\n'
 
-/** Slack from which a line was ended on purpose (specification 4.3). */
-const slackMin = 8
-
 /**
  * Joins the words of a node (specification 4): labels, numbers, portions and artefacts left out.
  *
@@ -52,7 +50,7 @@ export function unwrap(node: Node, wrapping: Wrapping): Unwrapped {
     if (before !== undefined) {
       const joint = flat
         ? flatJoint(node, before, row, wrapping)
-        : jointOf(before, row, wrapping, { running, after: rows[index + 1] })
+        : jointOf(before, row, wrapping, { running, rows, index })
       if (joint === '' && isSoftHyphen(before, wrapping)) writer.dropLast()
       writer.put(joint)
     }
@@ -71,7 +69,9 @@ function isSpacer(row: Row): boolean {
 interface JointContext {
   /** The node is running text. */
   readonly running: boolean
-  readonly after: Row | undefined
+  readonly rows: readonly Row[]
+  /** Of the second of the two. */
+  readonly index: number
 }
 
 /** More than half of the characters in lines longer than 120: one line per paragraph (4.6). */
@@ -102,12 +102,14 @@ function jointOf(before: Row, row: Row, wrapping: Wrapping, context: JointContex
   if (before.kind === 'spacer' || row.kind === 'spacer') return '\n'
   if (row.kind !== 'text' || before.kind === 'table' || before.kind === 'rule') return apart
   if (row.gap !== 'none')
-    return gapGoesOn(before, row, wrapping, context.after) ? joined(before, row, wrapping) : apart
+    return gapGoesOn(before, row, wrapping, context.rows[context.index + 1])
+      ? joined(before, row, wrapping)
+      : apart
   if (isSoftHyphen(before, wrapping)) return ''
   if (context.running && before.length > runningTextCharacters)
     return /^[a-z]/.test(row.words) ? ' ' : '\n'
-  const slack = wrapping.width - (before.length + 1 + firstWord(row.words).length)
-  return slack >= slackMin && endsOnPurpose(before.words, row.words, slack)
+  if (isBreak(before, row, wrapping)) return '\n'
+  return standsInList(context.rows, context.index, wrapping)
     ? '\n'
     : joinWords(before.words, row.words)
 }
@@ -145,15 +147,6 @@ function holds(sorted: readonly number[], value: number): boolean {
     else high = middle
   }
   return sorted[low] === value
-}
-
-/** Farthest the first word of a line is looked at, UTF-16 code units. */
-const firstWordMax = 80
-
-function firstWord(words: string): string {
-  let end = 0
-  while (end < firstWordMax && end < words.length && !isBlankCode(words.charCodeAt(end))) end++
-  return words.slice(0, end)
 }
 
 interface Writer {
