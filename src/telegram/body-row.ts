@@ -33,7 +33,11 @@ function cutAt(
 ): readonly BodyLine[] {
   const kept = starts.slice(0, piecesMax)
   const titles = new Set(
-    [...kept, ...ends].flatMap((at) => titleBefore(source.plain, line.start, at) ?? []),
+    [...kept, ...ends].flatMap((at, index) => {
+      const start = kept[Math.min(index, kept.length) - 1] ?? line.start
+      const title = titleBefore(source.plain, start, at)
+      return title === undefined || isLabel(source.plain.slice(start, title)) ? [] : [title]
+    }),
   )
   if (kept.length === 0 && titles.size === 0) return [line]
   const cuts = [...new Set([line.start, ...kept, ...titles])].sort((a, b) => a - b)
@@ -43,6 +47,14 @@ function cutAt(
     const piece = toBodyLine(source.plain, at, end, nextLine, order > 0)
     return titles.has(at) ? { ...piece, isTitle: true } : piece
   })
+}
+
+const labelAlone =
+  /^\s{0,9}(?:\[1\]\(#\)|[\u00c2\u0622\u00b6\ufffd]{1,2})?\s{0,3}\d{1,4}[.,);:-]{0,2}\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?$/
+
+/** `¶2. (U) `: what stands behind the label of a paragraph is its text, no title of the next. */
+function isLabel(words: string): boolean {
+  return words.length < 60 && labelAlone.test(words)
 }
 
 /** The next line with words may open a paragraph. */

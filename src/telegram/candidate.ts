@@ -138,7 +138,7 @@ function withPortionBelow(candidate: Candidate, lines: readonly BodyLine[]): Can
   while (at <= candidate.line + 2 && lines[at]?.isBlank === true) at++
   const below = lines[at]
   const found = below?.words.startsWith('(') ? readPortion(below.words) : undefined
-  if (below === undefined || found === undefined) return candidate
+  if (below === undefined || found === undefined || below.isTitle === true) return candidate
   const base = below.start + below.indent
   const portionEnd = base + found.end
   return { ...candidate, portion: found.portion, portionStart: base + found.start, portionEnd }
