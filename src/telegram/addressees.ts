@@ -12,7 +12,7 @@ import { wrapsOn } from './wrapped-name.ts'
  * behind, and before a routing indicator or a mission a letter of the label be lost (2.6).
  */
 const listLabel =
-  /^(?:(TO|INFO|XMT)(?:$|(?=\s)|(?=R[A-Z]{3,7}\/)|(?=\/)|:)|([TO])(?= {1,3}R[A-Z]{3,7}\/)|(NFO|I?INF|IFO|INO|INF[0P])(?= {1,3}(?:R[A-Z]{3,7}\/|AM(?:EMBASSY|CONSUL) )))/
+  /^(?:(TO|INFO|XMT)(?:$|(?=\s)|(?=R[A-Z]{3,7}\/)|(?=\/)|:)|([TO])(?= {1,3}R[A-Z]{3,7}\/)|(NFO(?= {1,3}[A-Z])|(?:I?INF|IFO|INO|INF[0P])(?= {1,3}(?:R[A-Z]{3,7}\/|AM(?:EMBASSY|CONSUL) ))))/
 
 const kinds: Readonly<Record<string, Addressees['type']>> = {
   TO: 'to',

@@ -52,7 +52,8 @@ function mayBeNear(bits: number, limit: number): boolean {
 const piecesMax = 26
 
 /** What may be glued before the class word: a quote, a dot, `Telegram`, a number or date, a tab. */
-const gluedBefore = /^(?:Telegram|[\s".>*`']|\d{4}-\d\d-\d\d|\d{1,7}(?=[A-Z] )){0,6}/
+const gluedBefore =
+  /^(?:Telegram|[\s".>*`']|\d{4}-\d\d-\d\d|\d{1,7}(?=[A-Z] |UNCLAS|CONFID|SECRET |LIMITED )){0,6}/
 
 /**
  * Class words at the start of a line, exact or up to two letters off.

@@ -69,7 +69,7 @@ export function readClassificationLine(
   }
   readMiddle(source, draft, line)
   const last = lineAt(source, draft.end) ?? line
-  const plain = isPlausibleCase(words, classWords.start, draft)
+  const plain = isPlausibleCase(source, words, classWords.start, draft)
   if (plain && readStationAndSerial(source, draft, last.end, words))
     return finish(source, draft, line, 'full')
   if (plain && readNextLine(source, draft, last)) return finish(source, draft, line, 'full')
@@ -137,11 +137,15 @@ function pushPiece(
  * 2004` is prose. So lower-case words need letter-spacing, a serial with leading zeros, or a line
  * without capitals that ends in a serial of five digits or more (`unclas state 114230`).
  */
-function isPlausibleCase(words: string, from: number, draft: Draft): boolean {
+function isPlausibleCase({ identity }: Source, words: string, from: number, draft: Draft): boolean {
   const head = words.slice(from, draft.end - draft.start)
   if (head === head.toUpperCase()) return true
   if (/^\W*[A-Za-z] [a-z] /.test(head) || /\b0\d{3,5}\b/.test(words.slice(0, 90))) return true
-  return words.length < 90 && words === words.toLowerCase() && /[a-z] \d{5,6}\s{0,3}$/.test(words)
+  if (words.length >= 90) return false
+  // `Unclassified tehran 7005`: the number is the cable's own.
+  const own = identity && `${identity.station} ${identity.serial}`
+  if (own !== undefined && words.trim().toUpperCase().endsWith(own)) return true
+  return words === words.toLowerCase() && /[a-z] \d{5,6}\s{0,3}$/.test(words)
 }
 
 function readStationAndSerial(
@@ -157,7 +161,7 @@ function readStationAndSerial(
   if (match === null || groups === undefined) return false
   const station = (groups.station ?? '').trim()
   const serial = groups.serial ?? ''
-  if (isMonth(station) || covered.test(station)) return false
+  if (isMonth(station) || transmission.test(station) || covered.test(station)) return false
   if (words === words.toLowerCase() && serial.length < 4) return false
   if (station !== station.toUpperCase() && words === words.toUpperCase()) return false
   draft.station = station.replace(/\s+/g, ' ')
@@ -173,6 +177,9 @@ function readStationAndSerial(
   readSection(source, draft, source.plain.slice(draft.end, Math.min(lineEnd, draft.end + 40)))
   return true
 }
+
+/** `UNCLASSIFIED␤␤VZCZCXRO0042`, `SECRET␤P R 141530Z`: a header stands below an archive's label. */
+const transmission = /^(?:V?ZCZC|(?:INFO|ACTION|ORIGIN) |[ZOPR](?: [ZOPR]){0,2}$)/
 
 /** `SECRET 12 MARCH 2004` and `UNCLAS MAR 5` are dates. */
 function isMonth(station: string): boolean {

@@ -97,7 +97,7 @@ function readBreakMark(
 
 /** Lines that begin another part of the header. */
 const headerLine =
-  /^(?:(?:FM|TO|INFO|XMT)(?:\s|\/|:|$)|(?:[TO]|NFO|I?INF|IFO|INO) R[A-Z]{3,7}\/|(?:TO|INFO)R[A-Z]{3,7}\/|"?V?ZCZC|(?:ZZ|OO|PP|RR) R[A-Z]{3}|DE R[A-Z]{3,7} #|ZN[YR] ?[A-Z]{5}|BT$|[ZOPR]{1,2}(?: [ZOPR]){0,2} \d{6}Z ?|ACTION {1,9}[A-Z]{1,6}-\d|ORIGIN {1,9}[A-Z]{1,6}-\d|DRAFTED BY |-{10,})/
+  /^(?:(?:FM|TO|INFO|XMT)(?:\s|\/|:|$)|(?:[TO]|NFO|I?INF|IFO|INO) R[A-Z]{3,7}\/|NFO {1,3}[A-Z]|(?:TO|INFO)R[A-Z]{3,7}\/|"?V?ZCZC|(?:ZZ|OO|PP|RR) R[A-Z]{3}|DE R[A-Z]{3,7} #|ZN[YR] ?[A-Z]{5}|BT$|[ZOPR]{1,2}(?: [ZOPR]){0,2} \d{6}Z ?|ACTION {1,9}[A-Z]{1,6}-\d|ORIGIN {1,9}[A-Z]{1,6}-\d|DRAFTED BY |-{10,})/
 
 /** Labels of the text: no addressee begins like this. */
 const textLabel =

@@ -28,7 +28,11 @@ export function findFirstParagraph(source: Source, start: number, end: number): 
         return line.start
     }
     const inline = inlineStarts(source.plain, line.start, line.end)[0] ?? Number.POSITIVE_INFINITY
-    const first = Math.min(inline, gluedStart(source, line.start, line.end))
+    const first = Math.min(
+      inline,
+      gluedStart(source, line.start, line.end),
+      joinedStart(source, line.start, line.end),
+    )
     if (Number.isFinite(first) && first > line.start) return first
   }
   return end
@@ -41,4 +45,31 @@ function gluedStart(source: Source, start: number, end: number): number {
   const words = source.plain.slice(start, end)
   const match = words.includes('1.') ? glued.exec(words) : null
   return match === null ? Number.POSITIVE_INFINITY : start + match.index
+}
+
+/** `REF: LOME 12 1. The talks`, `TALKS IN LOME 1. Summary`: a bare number within the head. */
+const joined = /(?<=[^\s:,;-] {1,3})\u00b6?1\.(?: {1,3}(?=\d)| {0,3}(?=["'(\u201c]?[A-Z]))/g
+/** Paragraph 2, on a line of its own or behind a sentence. */
+const secondParagraph = /(?:^[ \t]{0,8}|[.?!)"\u201d]\s{1,3})\u00b6?2\. {0,3}\S/m
+/** A paragraph 1 of its own. */
+const ownFirst = /^[ \t]{0,8}\u00b6?1[.)] ?\S/m
+/** Paragraph 2 follows within this many UTF-16 code units. */
+const secondReachCharacters = 6000
+
+/**
+ * Where paragraph 1 begins within a line whose line end was lost. Without a portion mark only the
+ * paragraph 2 behind it tells, and that no other line begins with 1.
+ */
+function joinedStart(source: Source, start: number, end: number): number {
+  const words = source.plain.slice(start, end)
+  if (!words.includes('1.')) return Number.POSITIVE_INFINITY
+  for (const match of words.matchAll(joined)) {
+    const at = start + match.index
+    const behind = at + match[0].length
+    if (referenceItem.test(source.plain.slice(behind, Math.min(end, behind + 80)))) continue
+    const reach = source.plain.slice(behind, behind + secondReachCharacters)
+    const second = secondParagraph.exec(reach)
+    if (second !== null && !ownFirst.test(reach.slice(0, second.index))) return at
+  }
+  return Number.POSITIVE_INFINITY
 }

@@ -18,7 +18,7 @@ export function headerWordsOf(source: Source, line: SourceLine): string {
 
 /** Lines that open a header, or a row of a database that holds one. */
 const opensHeader =
-  /^\s*(?:"?VZCZC|(?:ZZ|OO|PP|RR) {1,3}R[A-Z]{3}|DE {1,3}R[A-Z]{3,7} {1,3}#|ZN[YR] [A-Z]{5}|[ZOPR](?: [ZOPR]){0,2} \d{6}Z |FM [A-Z]{3}|(?:TO|INFO|XMT)(?:[ :/]|(?=R[A-Z]{3,7}\/))|R[A-Z]{3,7}\/[A-Z])/
+  /^\s*(?:"?VZCZC|>?"?\d{1,7}"?[\t,]|(?:ZZ|OO|PP|RR) {1,3}R[A-Z]{3}|DE {1,3}R[A-Z]{3,7} {1,3}#|ZN[YR] [A-Z]{5}|[ZOPR](?: [ZOPR]){0,2} \d{6}Z |FM [A-Z]{3}|(?:TO|INFO|XMT)(?:[ :/]|(?=R[A-Z]{3,7}\/))|R[A-Z]{3,7}\/[A-Z])/
 
 /** Where a header line begins within a line whose line ends were lost. */
 const beginsHeaderLine =

@@ -50,7 +50,7 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
   ['references', /^REF(?:S|TELS?|\(S\))?(?=\s*$)/i],
   [
     'references',
-    /^REF(?:S|TELS?|\(S\))?(?=\([A-Z]\)[.:)]? ?[A-Z\d]| {1,4}(?:\(?[A-Z][.):]|\(|\d{2} ?[A-Z]|[A-Z][A-Z' .-]{2,24} \d))/i,
+    /^REF(?:S|TELS?|\(S\))?(?=\([A-Z]\)[.:)]? ?[A-Z\d]|[ \t]{1,4}(?:\(?[A-Z][.):]|\(|(?:\d{2}|(?:19|20)\d\d) ?[A-Z]|TELCON|E-?MAIL|[A-Z][A-Z' .-]{2,24} \d))/i,
   ],
   [
     'authority',
@@ -64,9 +64,12 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
 const inLine: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'executiveOrder',
-    /(?<![A-Z])E\.? ?[O0]\. {0,2}:? {0,2}(?=\d{5})|(?<=[A-Z])E\.[O0]\. {0,2}(?=\d{5})|(?<=\s)EO (?=\d{5})/g,
+    /(?<![A-Za-z])E\.? ?[Oo0]\. {0,2}[:#]? {0,2}(?=\d{5})|(?<=\s)E\.O (?=1[1-3]\d{3}(?!\d))|(?<=[A-Z])E\.[O0]\. {0,2}(?=\d{5})|(?<=\s)EO (?=\d{5})|(?<=[A-Z\d)/])EO (?=1[1-3]\d{3}(?!\d))/g,
   ],
-  ['tags', /(?<=[\s\d)"/A-Z])TAGS? {0,1}[:;]|(?<=[\s\d)"/A])TAGS +(?=[A-Z]{2,5}(?:[\s,;]|$))/g],
+  [
+    'tags',
+    /(?<=[\s\d)"/A-Z])TAGS? {0,1}[:;]|(?<=[\s\d)"])Tags ?:|(?<=[\s\d)"/A])TAGS +(?=[A-Z]{2,5}(?:[\s,;]|$))/g,
+  ],
   ['subject', /(?<=[\s\w)"])(?:SUBJECT|SUBJ|Subject) {0,1}:/g],
   [
     'references',
@@ -74,13 +77,14 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
   ],
   [
     'references',
-    /(?<=[A-Za-z0-9)"])REF: ?(?=(?:[A-Z][.)] |\([A-Z]\) |\d{2} ?[A-Z]|[A-Z][A-Z' ]{1,24} \d))/g,
+    // Not the TAGS PREF and SREF.
+    /(?<=[A-Za-z0-9)"])(?<!\b[A-Z])(?:REFS?|REFTELS?):[ \t]{0,3}(?=\S)|(?<=[a-z0-9)"])Refs?: {0,3}(?=\S)/g,
   ],
   ['authority', /(?<!DE|de|UN|un|Un|De)(?:Class?ified [Bb]y|CLASS?IFIED BY)\b {0,2}[:;]?/g],
 ]
 
 /** What each of them holds: one look at a line instead of six. */
-const mayHoldLabel = /E\.? ?[O0]|TAG|SUBJ|Subject|REF|Ref|Clas|CLAS/
+const mayHoldLabel = /E\.? ?[Oo0]|TAG|Tags|SUBJ|Subject|REF|Ref|Clas|CLAS/
 
 /** All labels from `start` up to `end`, in order, each field once (a second E.O. is prose). */
 export function findLabels(source: Source, start: number, end: number): Label[] {
@@ -100,7 +104,10 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
       continue
     }
     const bare = { isFirst, isBlankBefore, hasFields: found.some(isField) }
-    const opening = labelAtStart(line, words) ?? bareList(source, line, words, bare, end)
+    const opening =
+      labelAtStart(line, words) ??
+      bareSubject(line, words, found) ??
+      bareList(source, line, words, bare, end)
     const hits = opening === undefined ? [] : [opening]
     const capitals = inCapitals(words)
     for (const [kind, pattern] of mayHoldLabel.test(capitals) ? inLine : []) {
@@ -111,7 +118,7 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
       }
     }
     for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
-      if (isWanted(source, hit, found)) found.push(hit)
+      if (isWanted(source, hit, found)) found.push(behindDoubled(hit, line, words))
     }
     isFirst = false
     isBlankBefore = false
@@ -121,7 +128,10 @@ export function findLabels(source: Source, start: number, end: number): Label[] 
 
 /** `… e.o. 12958: n/a tags: econ to`: a cable in lower case, whose labels are so too (2.7). */
 function inCapitals(words: string): string {
-  if (!words.includes(':') || words !== words.toLowerCase()) return words
+  if (!words.includes(':')) return words
+  // The first letter of a line may have stayed a capital.
+  const body = words.trimStart().slice(1)
+  if (body !== body.toLowerCase()) return words
   const capitals = words.toUpperCase()
   return capitals.length === words.length ? capitals : words
 }
@@ -140,8 +150,27 @@ function behindNotice(
   return length === words.length ? undefined : toLine(line.start + length, line.end, line.next)
 }
 
+/** `REF: REFERENCE: LOME 5`: a label said twice. */
+const doubledReference = /^\s{0,3}REF(?:S|TELS?|ERENCES?)? ?:/i
+
+function behindDoubled(hit: Label, line: SourceLine, words: string): Label {
+  if (hit.kind !== 'references' || hit.end === hit.start) return hit
+  const at = hit.end - line.start
+  const again = doubledReference.exec(words.slice(at, at + 20))
+  return again === null ? hit : { ...hit, end: hit.end + again[0].length }
+}
+
 function isField({ kind }: Label): boolean {
   return kind === 'subject' || kind === 'tags'
+}
+
+/** `SUBJECT Yams in Lome` below TAGS: there the word in capitals needs no colon (2.12). */
+function bareSubject(line: SourceLine, words: string, found: readonly Label[]): Label | undefined {
+  if (!words.includes('SUBJ') || !found.some(({ kind }) => kind === 'tags')) return undefined
+  const match = /^(\s{0,9})(?:SUBJECT|SUBJ\.?) {1,6}(?=[A-Z0-9("'\u201c])/.exec(words)
+  if (match === null) return undefined
+  const start = line.start + (match[1]?.length ?? 0)
+  return { kind: 'subject', start, end: line.start + match[0].length, opensLine: true }
 }
 
 /** A list of references without a label: a place, no words. */

@@ -30,12 +30,16 @@ export function findRepeatedHead(source: Source, start: number, end: number): nu
   for (const each of repeats(source, first, from, to)) {
     if (each.section !== first.section) continue
     const at = each.position.start.offset
-    if (/^[ \t]*\u00b6?2\. ?\S/m.test(source.plain.slice(from, at))) return undefined
+    const before = source.plain.slice(from, at)
+    if (!cutShort.test(before.slice(-80)) && /^[ \t]*\u00b6?2\. ?\S/m.test(before)) return undefined
     const behind = each.position.end.offset
     if (hasLabels(source.plain.slice(behind, behind + labelReachCharacters))) return at
   }
   return undefined
 }
+
+/** The first copy breaks off in mid-word: `The min...␤␤` */
+const cutShort = /\S\.{3}\s{1,20}$/
 
 function hasLabels(words: string): boolean {
   return /^[ \t]*(?:E\.?[O0]\.? {0,2}\d{5}|TAGS|SUBJ)/im.test(words)

@@ -13,6 +13,9 @@ export interface FoundSignature {
 /** `ROE 0 03/04/2007 …`, `ROE⇥2007-03-04`: archive columns behind the name (specification 2.18). */
 const leakBehind =
   /^(?<name>[A-Z][A-Za-z' -]{1,30}?)(?<leak>(?: {1,3}\d {1,3}\d{1,2}\/\d{1,2}\/\d{4}|\t{1,3}\d{4}-\d\d-\d\d).*)$/
+/** The same behind the last sentence: `… next week. ROE 0 03/04/2007 1234 PGOV,PREL`. */
+const leakAtEnd =
+  /(?: {1,3}\d {1,3}\d{1,2}\/\d{1,2}\/\d{4} \d{1,7}|\t{1,3}\d{4}-\d\d-\d\d).{0,160}$/
 /** What may stand before a name on its line: a quote, a dash, `REGARDS,`, `SIGNATURE:`. */
 const lead =
   /^(?:["\u201c>]|-{1,3} ?|\*{1,3} ?|(?:(?:(?:best|warm|kind) )?regards|sincerely|signed|signature)[,.:;]{1,2} )/i
@@ -48,10 +51,23 @@ export function readSignature(
       ? { names: [own], start: at, leak }
       : { names: [second, own], start: second.start, leak }
   }
-  const behind = behindLastSentence(unended)
+  const columns = leaked === undefined ? columnsAtEnd(line.words) : undefined
+  const behind = behindLastSentence(
+    columns === undefined ? unended : line.words.slice(0, columns).trimEnd(),
+  )
   if (behind === undefined) return undefined
   const start = line.start + line.indent + behind.start
-  return { names: [{ start, end: start + behind.length }], start, leak: undefined }
+  const end = start + behind.length
+  return { names: [{ start, end }], start, leak: columns === undefined ? undefined : end }
+}
+
+/** Where leaked columns begin at the end of a line. */
+function columnsAtEnd(words: string): number | undefined {
+  const from = Math.max(0, words.length - 240)
+  const tail = words.slice(from)
+  if (!/\d[/-]\d/.test(tail)) return undefined
+  const match = leakAtEnd.exec(tail)
+  return match === null ? undefined : from + match.index
 }
 
 /** Where the words end before the marks of the end of a copy. */

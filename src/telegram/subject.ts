@@ -84,6 +84,12 @@ function endOfSubject(source: Source, start: number, limit: number): number {
     if (words === '') {
       // The label may stand alone, its text below an empty line.
       if (taken.length === 0 && index < 3) continue
+      // A page or section mark alone between two lines: they are as they were before it.
+      const below = taken.length > 0 ? behindMark(source, lines, index) : undefined
+      if (below !== undefined) {
+        index = below - 1
+        continue
+      }
       const bridged = bridge(source, lines, index, taken)
       if (bridged === undefined) break
       index = bridged - 1
@@ -136,6 +142,21 @@ function bridge(
   // `SECOND ROUND` on its own below a page mark; a lone word is a heading or the signature.
   if (lifted && last.length + 9 < cutLineCharactersMin && !words.includes(' ')) return undefined
   return next
+}
+
+/** The line right below marks that were lifted out, if no empty line stands beside them. */
+function behindMark(
+  source: Source,
+  lines: readonly SourceLine[],
+  from: number,
+): number | undefined {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined) return undefined
+    if (wordsOf(source, line) !== '') return index === from ? undefined : index
+    if (source.text.slice(line.start, line.end).trim() === '') return undefined
+  }
+  return undefined
 }
 
 /** Behind a blank line: a number, an attention line, a heading, words too short to be any. */

@@ -9,7 +9,7 @@ import type { EndMark, Leaf, Part } from './tree.ts'
 
 /** `NNNN`, `NNNNMAFVVZCZ`, `BT`, `#0123`, `=====CABLE ENDS=====`, `<< END OF DOCUMENT >>` (1.2). */
 const endMark =
-  /^(?:N{3,4}(?:[A-Z]{4,12})?|BT|#\d{4}|[=\s-]*CABLE ENDS[=\s-]*|<<? ?END OF DOCUMENT ?>>?|End Cable Text|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.*)$/
+  /^(?:N{3,4}(?:[A-Z]{4,12})?|BT|#\d{4}|[=\s-]*CABLE ENDS[=\s-]*"?|<<? ?END OF DOCUMENT ?>>?|End Cable Text|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.*)$/
 /** Lines that stand below some signatures; above one, or without one, they are text. */
 const closing =
   /^(?:MINIMIZE CONSIDERED\.?|GP-?\d|EXEMPT|Z(?:FR|DK|DS)|END OF (?:MESSAGE|CABLE|TELEGRAM|TRANSMISSION)\.?|\(?(?:ACTING)\)?|[A-Z]{4} @ .{1,24})$/i
