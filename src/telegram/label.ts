@@ -64,7 +64,7 @@ const atLineStart: readonly (readonly [LabelKind, RegExp])[] = [
 const inLine: readonly (readonly [LabelKind, RegExp])[] = [
   [
     'executiveOrder',
-    /(?<![A-Za-z])E\.? ?[Oo0]\. {0,2}[:#]? {0,2}(?=\d{5})|(?<=\s)E\.O (?=1[1-3]\d{3}(?!\d))|(?<=[A-Z])E\.[O0]\. {0,2}(?=\d{5})|(?<=\s)EO (?=\d{5})|(?<=[A-Z\d)/])EO (?=1[1-3]\d{3}(?!\d))/g,
+    /(?<![A-Z])E\.? ?[O0]\. {0,2}[:#]? {0,2}(?=\d{5})|(?<=\s)E\.o\. {0,2}(?=\d{5})|(?<=\s)E\.O (?=1[1-3]\d{3}(?!\d))|(?<=[A-Z])E\.[O0]\. {0,2}(?=\d{5})|(?<=\s)EO (?=\d{5})|(?<=[A-Z\d)/])EO (?=1[1-3]\d{3}(?!\d))/g,
   ],
   [
     'tags',

@@ -154,7 +154,7 @@ function behindMark(
     const line = lines[index]
     if (line === undefined) return undefined
     if (wordsOf(source, line) !== '') return index === from ? undefined : index
-    if (source.text.slice(line.start, line.end).trim() === '') return undefined
+    if (artefactsWithin(source, line.start, line.next).length === 0) return undefined
   }
   return undefined
 }
