@@ -38,7 +38,7 @@ agricultural transportation homeland dhs fbi dea irs ice cbp datt odc oda sao od
 ambassador-designate designate en pied d'aff d'aff. chg chg. charge/dcm dcm/charge chief/dcm acting/charge esth est hoc
 headquarters hqs hq base camp lead leads contact originator drafter pdo po/dcm cgs vcg dpo dcg
 spokesperson chairman chair delegate undersecretary-general governor ombudsman historian
-rear admiral union m-c vadm radm adm brigadier bgen sgt major lieutenant`
+rear admiral union m-c watcher large ret retired charg‚ vadm radm adm brigadier bgen sgt major lieutenant`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -49,7 +49,8 @@ export function isOfficeWord(word: string): boolean {
   if (words.has(small) || words.has(small.replace(/'s?$/, ''))) return true
   // `EAP/MLS`, `AF/C`
   if (/^[A-Z]{1,5}(?:\/[A-Z0-9]{1,8}){1,3}$/.test(word)) return true
-  if (/^[a-z]+(?:[/-][a-z]+)+$/.test(small)) {
+  // `CDA/a.i`, `economic/commercial`
+  if (/^[a-z]+(?:[/-][a-z.]+)+$/.test(small)) {
     return small.split(/[/-]/).every((part) => words.has(part))
   }
   return isPostWord(word) || isMisspelt(small)

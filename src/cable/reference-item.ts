@@ -107,10 +107,11 @@ function cut(
   tokens: readonly ReferenceToken[],
   found: readonly Found[],
 ): readonly CitedItem[] {
-  const items: CitedItem[] = []
+  const items = paperBefore(text, tokens[found[0]?.from ?? 0]?.start ?? 0)
+  const first = items[0]?.end ?? 0
   found.forEach((cable, index) => {
     const after = found[index + 1]
-    const start = index === 0 ? 0 : (tokens[cable.from]?.start ?? 0)
+    const start = index === 0 ? first : (tokens[cable.from]?.start ?? 0)
     const limit = after === undefined ? text.length : (tokens[after.from]?.start ?? text.length)
     const own = tokens[cable.to - 1]?.end ?? limit
     const rest = text.slice(own, limit)
@@ -136,6 +137,14 @@ function cut(
     }
   })
   return items
+}
+
+/** `ROE E-MAIL 3/4/08, LOME 9`: what stands before the first cable, a comma between. */
+function paperBefore(text: string, end: number): CitedItem[] {
+  const before = text.slice(0, end)
+  if (!/[,;]\s*$/.test(before) || !isStrong(before.replace(/\([^()]*\)/g, ''))) return []
+  const place = { start: 0, end, printed: trim(before) }
+  return [{ kind: kindOf(before), ...place, stations: [], fuzzy: false }]
 }
 
 /** Takes separators off both ends: ` , OSLO 88 AND` → `OSLO 88`. */

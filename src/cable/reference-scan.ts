@@ -18,7 +18,7 @@ import { type UnlistedPosts, unlistedPost } from './unlisted-post.ts'
 
 /** Words between a year and the station, which say only what kind of mission or paper it is. */
 const missionWords =
-  /^(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|CONGEN|EMBASSY|CONSULATE|USMISSION|USDEL|USINT|USLO|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|REF|REFTEL|SEE|CABLE|TEL|THE|FROM|AND)$/
+  /^(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|CONGEN|EMBASSY|CONSULATE|GENERAL|USMISSION|USDEL|USINT|USLO|UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|REF|REFTEL|SEE|CABLE|TEL|THE|FROM|AND)$/
 
 /** Words like a station by accident, whatever number follows. */
 const noStation =

@@ -33,7 +33,7 @@ const itemLine =
   /^(?:-\s{0,6})?(?:\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?(?:\(?\[?[A-Z][\]).:]|[A-Z] - |\(\d\)|AND\b|'?\d{2,4} ?[A-Z]{3}|(?:[A-Z][A-Z'.]+[ -]){1,4}\(?\d{1,8})/
 /** Stops in the running text of unwrapped copies. */
 const stopInLine =
-  /(?:Classified [Bb]y|CLASSIFIED BY|SENSITIVE BUT UNCLASS|Sensitive but Unclass|ENTIRE TEXT|(?:THIS|This) (?:MESSAGE|CABLE|message|cable) |PLEASE PROTECT|\u00b6?\b1\. ?\((?:U|C|S|SBU|S\/NF|C\/NF)\))/
+  /(?:Classified [Bb]y|CLASSIFIED BY|SENSITIVE BUT UNCLASS|Sensitive but Unclass|ENTIRE TEXT|(?:THIS|This) (?:MESSAGE|CABLE|message|cable) |PLEASE PROTECT|\u00b6?\b1\. ?\((?:U|C|S|SBU|S\/NF|C\/NF)\)|(?<!^\s{0,9})\b1\. {1,2}(?:BEGIN )?(?:SUMMARY|Summary)\b)/
 
 /** The next item of a list, behind a rule or a caption in its midst: `B. 07 ACCRA 9` (wild 7). */
 const nextItem =
