@@ -45,35 +45,20 @@ export function readAddressees(source: Source, start: number, end: number): Addr
   report(source, 'ADDR_FUSED', start, end, { printed: words.trim() })
   const first = readOne(source, start, start + fused[1].length)
   const rest = fused[2] ?? ''
-  if (!/^[A-Z]/.test(rest)) return [withoutPost(source, first, rest, end)]
   const second = readOne(source, start + words.length - rest.length, end)
-  // `LA PAZ MAR PRIORITY 0102`: there is no second post, and the number is La Paz's own.
-  if (readTrailingPrecedence(second.name)?.start === 0)
-    return [{ ...readOne(source, start, end), name: first.name }]
-  const prefix = /^(AM(?:EMBASSY|CONSUL)) /.exec(first.name)?.[1] ?? 'AMEMBASSY'
+  // `LA PAZ MAR 0102`, `LA PAZ MAR PRIORITY 0102`: no second post, the number is La Paz's own.
+  if (!/^[A-Z]/.test(rest) || readTrailingPrecedence(second.name)?.start === 0) {
+    const { precedence } = first
+    const whole = readOne(source, start, end)
+    return [{ ...whole, ...(precedence === undefined ? {} : { precedence }), name: first.name }]
+  }
   const whole = /^(?:AM(?:EMBASSY|CONSUL)|US[A-Z]{2,9}) /.test(second.name)
-  return [first, whole ? second : { ...second, name: `${prefix} ${second.name}` }]
+  return [first, whole ? second : { ...second, name: `AMEMBASSY ${second.name}` }]
 }
 
 /** A line in lower case is read as its capitals; in any other the capitals are the name's own. */
 function capitals(words: string): string {
   return /^[^A-Z\u0080-\uffff]*$/.test(words) ? words.toUpperCase() : words
-}
-
-/** `AMEMBASSY LA PAZ MAR 1234`: no second post, so the number is La Paz's own. */
-function withoutPost(source: Source, first: Addressee, rest: string, end: number): Addressee {
-  const mcn = /^\d{3,5}$/.exec(rest.trim())?.[0]
-  if (mcn === undefined) return first
-  const start = first.position.start.offset
-  const at = end - rest.length
-  const known = first.children.filter((child): child is Leaf => child.type !== 'blank')
-  const pieces = [...known, leaf(source, 'mcn', at, at + mcn.length)]
-  return {
-    ...first,
-    mcn,
-    children: fill(source, start, at + mcn.length, pieces, 'separator'),
-    position: positionOf(source, start, at + mcn.length),
-  }
 }
 
 function readOne(source: Source, from: number, to: number): Addressee {

@@ -95,7 +95,7 @@ function piecesOf(source: Source, match: RegExpExecArray, base: number): Leaf[] 
   if (prosigns === undefined) return pieces
   for (let at = prosigns[0]; at < prosigns[1]; at++) {
     const offset = base + at
-    if (/[A-Z0]/i.test(source.plain[offset] ?? ''))
+    if (!' /'.includes(source.plain[offset] ?? ' '))
       pieces.push(leaf(source, 'prosign', offset, offset + 1))
   }
   return pieces

@@ -70,7 +70,6 @@ export function joinHardWrap(before: Row, after: Row): '' | ' ' {
   if (/^an?$/i.test(last) && /^n?d$/i.test(next)) return ''
   if (before.length < hardWrapCharacters || after.gap === 'blank') return ' '
   if (/\d[.,]$/.test(last) && /^[4-6]\b/.test(next)) return ''
-  if (/(?:^|\D)1$/.test(last) && /^\.?[4-6]/.test(next)) return ''
   if (/\d$/.test(last) && /^\d/.test(next)) return ''
   const letters = (last + next).toLowerCase().replace(/[^a-z']/g, '')
   if (knownWords.has(letters) && !knownWords.has(last.toLowerCase())) return ''

@@ -41,7 +41,6 @@ const passive =
 /** The handling sentences and captions, which shield no person. */
 const handled =
   /(?:SBU|but unclas\w*|unclassified|official use(?: only)?|FOUO|this (?:cable|message|telegram))[^.]{0,30}[.,;:\s-]{0,6}$/i
-const accordingly = /^\s{0,8}(?:it\s{1,4})?(?:accordingly|appropriately|as such)/i
 
 /**
  * Finds source-protection marks in a text. The handling sentences `please protect accordingly` and
@@ -114,7 +113,6 @@ interface Span {
 function spanOf(text: string, at: number, printed: string): Span | undefined {
   const behind = at + printed.length
   const after = text.slice(behind, behind + reachCharacters)
-  if (accordingly.test(after)) return undefined
   const before = text.slice(Math.max(0, at - reachCharacters), at)
   const bracketed = inBrackets(before, after, at, behind, /ed$/i.test(printed))
   if (bracketed !== undefined) return bracketed
@@ -203,12 +201,13 @@ const name = new RegExp(
   `(?<![A-Za-z.\\u0425])(?:(?:X{4,}|x{4,}|\\u0425{4,})|${nameWord}(?:\\s{1,8}(?:${particle}\\s{1,8}){0,2}${nameWord}){0,3})(?=[\\s,"'\\u201d-]{0,8}$)`,
 )
 
+/** Longer than the longest name with the blanks around it, UTF-16 code units. */
+const nameReachCharacters = 320
+
 function nameBefore(text: string, start: number): Span | undefined {
-  const from = Math.max(0, start - reachCharacters)
-  // Whole words only: the first one in reach may be cut.
-  const skipped = from === 0 ? 0 : (/^\S*\s?/.exec(text.slice(from, start))?.[0].length ?? 0)
-  const match = name.exec(text.slice(from + skipped, start))
+  const from = Math.max(0, start - nameReachCharacters)
+  const match = name.exec(text.slice(from, start))
   if (match === null || match[0].endsWith('.')) return undefined
-  const at = from + skipped + match.index
+  const at = from + match.index
   return { start: at, end: at + match[0].length }
 }

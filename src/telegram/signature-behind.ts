@@ -54,7 +54,6 @@ function nameOf(words: string, from: number, match: RegExpExecArray): FoundName 
   const printed = match.groups?.name ?? ''
   const signer = printed.replace(/^(?:X{4,} ?)+/, '')
   if (signer.length < 2 || isNoName(signer)) return undefined
-  if (match.index + from === 0 && /^[^EX=-]/i.test(match[0])) return undefined
   // `4. (C) Text` is no signature, whatever its case.
   if (opening.test(words.slice(0, from + match.index + 1))) return undefined
   // `… IN THE FILES. SEE BELOW.` in a text of capitals is its last sentence.
