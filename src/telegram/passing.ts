@@ -35,7 +35,7 @@ interface Draft {
 function readOpening(words: string): Draft | undefined {
   if (words === '' || words.length > passingCharactersMax) return undefined
   // Prose has lower-case words before FOR; an attention line names an office or a post there.
-  if (!/^[A-Z0-9("]/.test(words) || /^\d{1,2}[.)]/.test(words)) return undefined
+  if (!/^[A-Z0-9("]/.test(words)) return undefined
   const match = passing.exec(words)
   const to = (match?.groups?.to ?? '').trim()
   if (match !== null && isOffice(to)) {
