@@ -73,7 +73,7 @@ const inLine: readonly (readonly [LabelKind, RegExp])[] = [
   ['subject', /(?<=[\s\w)"])(?:SUBJECT|SUBJ|Subject) {0,1}:/g],
   [
     'references',
-    /(?<=[\s.,)"'!?])(?:REFS?|REFTELS?|Refs?|Reftels?|REF\([Ss]\)|Ref\(s\)|REFERENCES?) {0,1}:|(?<=[\s.,)"'!?])REF(?:S|TEL)? {1,2}(?=\(?A[.)] {0,2}\S|(?:\d{2} )?[A-Z]{3,12} \d{1,6}\b)/g,
+    /(?<=[\s.,)"'!?\u00b6])(?:REFS?|REFTELS?|Refs?|Reftels?|REF\([Ss]\)|Ref\(s\)|REFERENCES?) {0,1}:|(?<=[\s.,)"'!?])REF(?:S|TEL)? {1,2}(?=\(?A[.)] {0,2}\S|(?:\d{2} )?[A-Z]{3,12} \d{1,6}\b)/g,
   ],
   [
     'references',

@@ -8,7 +8,7 @@ import { isRule } from './rule.ts'
  *     TALKS IN LOMEClassified By: …       TALKS 1. (C) Summary      TALKS ------- SUMMARY
  */
 const stopInLine =
-  /CLASSIFIED BY:?|DERIVED FROM {0,2}:|SENSITIVE BUT UNCLASS|\(?(?:\b(?:SBU|LOU|C|S|U|CONFIDENTIAL|SECRET|UNCLASSIFIED) ?-{1,2} ?)?ENTIRE TEXT|[\u00b6\ufffd] ?\d|\b\d{1,2}\. {0,2}\((?:U|C|S|SBU|LOU|TS|S\/{1,2}NF|C\/{1,2}NF|SBU\/NF)\)|(?:\(|- ){0,2}C O R R E C T E D|SIPDIS|PLEASE (?:PROTECT|HANDLE) ACCORDINGLY|THIS (?:IS AN ACTION (?:REQUEST|MESSAGE|CABLE)|(?:MESSAGE|CABLE|TELEGRAM) (?:IS|HAS|WAS|CONTAINS|MAY) )|REF\(S\) ?[:.]|(?<=[\s"'?!)])[-=_*~\u2010]{5,}/i
+  /CLASSIFIED BY:?|DERIVED FROM {0,2}:|SENSITIVE BUT UNCLASS|\(?(?:\b(?:SBU|LOU|C|S|U|CONFIDENTIAL|SECRET|UNCLASSIFIED) ?-{1,2} ?)?ENTIRE TEXT|[\u00b6\ufffd] ?\d|\u00b6 ?(?:REF|$)|\b\d{1,2}\. {0,2}\((?:U|C|S|SBU|LOU|TS|S\/{1,2}NF|C\/{1,2}NF|SBU\/NF)\)|(?:\(|- ){0,2}C O R R E C T E D|SIPDIS|PLEASE (?:PROTECT|HANDLE) ACCORDINGLY|THIS (?:IS AN ACTION (?:REQUEST|MESSAGE|CABLE)|(?:MESSAGE|CABLE|TELEGRAM) (?:IS|HAS|WAS|CONTAINS|MAY) )|REF\(S\) ?[:.]|(?<=[\s"'?!)])[-=_*~\u2010]{5,}/i
 /** Behind a subject in capitals the text begins with words in small letters. */
 const stopBehindCapitals =
   /(?<=[\s.?!"')])(?:(?:Index|Contents|Summary|Headlines|Overview|Topics|Introduction)(?= ?[:.-]| *$)|SUMMARY ?[:.](?= {0,3}\(?[A-Z][a-z])|1\. {0,2}(?=[A-Z][a-z]))/

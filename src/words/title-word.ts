@@ -16,6 +16,9 @@ export function titleWord(atoms: readonly Atom[], at: number, own: ReadonlySet<s
   if (stem.length === 1) return singleLetter(atoms, at) + end
   const dotted = clock(atoms, at)
   if (dotted !== undefined) return dotted
+  // `S/WCI`, `G/TIP`: an office of the Department
+  const isOffice = stem.length <= 4 && atoms[at]?.before === '/' && atoms[at - 1]?.word.length === 1
+  if (isOffice) return stem + end
   if (own.has(stem) || isDesignation(atoms, at)) return stem + end
   const fixed = numeral(stem) ?? honorific(atoms, at, stem) ?? acronym(stem) ?? ambiguous(atoms, at)
   if (fixed !== undefined) return fixed + end
