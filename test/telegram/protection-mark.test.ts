@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { protectionMarks } from '../../src/telegram/protection-mark.ts'
+import { processorMs } from '../processor-time.ts'
 
 const marks = [
   'Jane Roe (strictly                                             \n\n\nprotect) said so.',
@@ -92,10 +93,10 @@ describe('a source-protection mark', () => {
   })
 
   it('is found in linear time', () => {
-    const started = performance.now()
+    const started = processorMs()
     for (const unit of ['(', '(please ', '( ', 'please protect ', 'protect ']) {
       protectionMarks(unit.repeat(20_000))
     }
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(processorMs() - started).toBeLessThan(2_000)
   })
 })

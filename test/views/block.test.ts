@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Block, blocksOf } from '../../src/views/block.ts'
+import { processorMs } from '../processor-time.ts'
 
 const cases: readonly (readonly [string, string, readonly Block[]])[] = [
   ['nothing', ' \n\n ', []],
@@ -50,9 +51,9 @@ describe('blocks of a paragraph', () => {
 
   test('take linear time over hostile text', () => {
     for (const text of ['\n \t'.repeat(100_000), '- \n'.repeat(100_000), ' '.repeat(300_000)]) {
-      const start = performance.now()
+      const start = processorMs()
       blocksOf(text)
-      expect(performance.now() - start).toBeLessThan(2_000)
+      expect(processorMs() - start).toBeLessThan(2_000)
     }
   })
 })

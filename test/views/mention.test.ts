@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reference } from '../../src/cable/record.ts'
 import { piecesOf } from '../../src/views/mention.ts'
+import { processorMs } from '../processor-time.ts'
 
 const references: readonly Reference[] = ['A', 'B', 'C'].map((label) => ({
   label,
@@ -50,10 +51,10 @@ describe('mentions of references', () => {
 
   test('keep every character, in linear time', () => {
     for (const text of ['ref A, '.repeat(30_000), 'ref '.repeat(50_000), 'A, B '.repeat(50_000)]) {
-      const start = performance.now()
+      const start = processorMs()
       const pieces = piecesOf(text, references)
       expect(pieces.map((piece) => piece.text).join('')).toBe(text)
-      expect(performance.now() - start).toBeLessThan(2_000)
+      expect(processorMs() - start).toBeLessThan(2_000)
     }
   })
 })

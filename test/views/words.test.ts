@@ -4,6 +4,7 @@ import { annotate } from '../../src/views/annotation.ts'
 import { counted, grouped } from '../../src/views/count.ts'
 import { dayInWords, timeInWords } from '../../src/views/day.ts'
 import { linesOf } from '../../src/views/transmission.tsx'
+import { processorMs } from '../processor-time.ts'
 
 describe('numbers and days in words', () => {
   test.each([
@@ -113,9 +114,9 @@ VAN EXAMPLE
       ' '.repeat(200_000),
       'TO '.repeat(90_000),
     ]) {
-      const start = performance.now()
+      const start = processorMs()
       expect(Array.isArray(annotate(odd))).toBe(true)
-      expect(performance.now() - start).toBeLessThan(2_000)
+      expect(processorMs() - start).toBeLessThan(2_000)
     }
   })
 })
