@@ -45,7 +45,7 @@ describe('invented cables', () => {
 describe('what was drafted is read again', () => {
   const cables = invented({ cables: 400, seed: 11, damaged: 0 })
   const byDialect = Map.groupBy(cables, ({ draft }) => draft.dialect)
-  it.each([...byDialect.keys()].sort())('%s', (dialect) => {
+  it.each([...byDialect.keys()].sort((a, b) => (a < b ? -1 : 1)))('%s', (dialect) => {
     for (const cable of byDialect.get(dialect) ?? []) {
       const { id, created, classification, header, body, draft } = cable
       const facts = { id, created, classification }
@@ -67,7 +67,7 @@ function said(record: ReadRecord, draft: Draft): object {
     to: sees ? record.to.map(({ name }) => name) : draft.to.map(({ name }) => name),
     info: sees ? record.info.map(({ name }) => name) : draft.info.map(({ name }) => name),
     level: record.classification?.level,
-    captions: [...record.captions].sort(),
+    captions: [...record.captions].sort((a, b) => (a < b ? -1 : 1)),
     on: record.executiveOrder?.declassifyOn,
     tags: record.tags.map(({ code }) => code),
     subject: record.subject,
@@ -93,7 +93,7 @@ function meant(draft: Draft): object {
     to: draft.to.map(({ name }) => name),
     info: draft.info.map(({ name }) => name),
     level: draft.level,
-    captions: [...draft.captions].sort(),
+    captions: [...draft.captions].sort((a, b) => (a < b ? -1 : 1)),
     on: draft.order.on,
     tags: draft.tags,
     subject: draft.subject,
