@@ -140,11 +140,19 @@ function nearest(
     const limit = word.length <= 3 ? 0 : word.length <= 6 ? Math.min(1, distanceMax) : distanceMax
     if (Math.abs(word.length - closed.length) > limit) continue
     if (!mayBeNear(letters & ~own, limit) || !mayBeNear(own & ~letters, limit)) continue
-    const distance = editDistance(word, closed)
+    const distance = isSwapped(word, closed) ? 1 : editDistance(word, closed)
     if (distance > limit) continue
     if (found === undefined || distance < found.distance) found = { printed, level, distance }
   }
   return found
+}
+
+/** `UNLCAS`: two letters in each other's place are one slip. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length || a === b) return false
+  let at = 0
+  while (a.charCodeAt(at) === b.charCodeAt(at)) at++
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }
 
 function better(

@@ -1,4 +1,5 @@
 import { isCaptionLine } from './caption.ts'
+import { isPlausibleCase } from './class-case.ts'
 import { readClassWords, readControl } from './class-words.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { lineIndexAt, type SourceLine } from './lines.ts'
@@ -69,7 +70,11 @@ export function readClassificationLine(
   }
   readMiddle(source, draft, line)
   const last = lineAt(source, draft.end) ?? line
-  const plain = isPlausibleCase(source, words, classWords.start, draft)
+  const plain = isPlausibleCase(
+    words,
+    words.slice(classWords.start, draft.end - draft.start),
+    source.identity,
+  )
   if (plain && readStationAndSerial(source, draft, last.end, words))
     return finish(source, draft, line, 'full')
   if (plain && readNextLine(source, draft, last)) return finish(source, draft, line, 'full')
@@ -130,22 +135,6 @@ function pushPiece(
 ): void {
   draft.pieces.push(leaf(source, type, draft.end + from, draft.end + to))
   draft.end += to
-}
-
-/**
- * Mixed case (`S e c r e t lome 000077`) is a whole cable in lower case; `Secret talks in Lome
- * 2004` is prose. So lower-case words need letter-spacing, a serial with leading zeros, or a line
- * without capitals that ends in a serial of five digits or more (`unclas state 114230`).
- */
-function isPlausibleCase({ identity }: Source, words: string, from: number, draft: Draft): boolean {
-  const head = words.slice(from, draft.end - draft.start)
-  if (head === head.toUpperCase()) return true
-  if (/^\W*[A-Za-z] [a-z] /.test(head) || /\b0\d{3,5}\b/.test(words.slice(0, 90))) return true
-  if (words.length >= 90) return false
-  // `Unclassified tehran 7005`: the number is the cable's own.
-  const own = identity && `${identity.station} ${identity.serial}`
-  if (own !== undefined && words.trim().toUpperCase().endsWith(own)) return true
-  return words === words.toLowerCase() && /[a-z] \d{5,6}\s{0,3}$/.test(words)
 }
 
 function readStationAndSerial(
@@ -258,7 +247,8 @@ function readStationAlone(source: Source, draft: Draft, line: SourceLine): boole
   const station = match?.groups?.station
   if (station === undefined || isCaptionLine(station)) return false
   const spaced = /^\W*[A-Z] [A-Z] /.test(source.plain.slice(draft.start, draft.end))
-  if (draft.section === undefined && !spaced && !headFollows(source, line)) return false
+  const isOwn = station.replace(/[\s.'-]/g, '') === source.identity?.station
+  if (draft.section === undefined && !spaced && !isOwn && !headFollows(source, line)) return false
   draft.station = station.replace(/\s+/g, ' ')
   pushPiece(source, draft, 'station', blanks, blanks + station.length)
   return true

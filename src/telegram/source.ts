@@ -1,5 +1,12 @@
 import { type DiagnosticDetails, diagnose, type TelegramCode } from './diagnostic.ts'
-import { lineIndexNear, pointIn, type SourceLine, splitLines, trimmed } from './lines.ts'
+import {
+  blanksStart,
+  lineIndexNear,
+  pointIn,
+  type SourceLine,
+  splitLines,
+  trimmed,
+} from './lines.ts'
 import type { Artefact, Diagnostic, Point } from './tree.ts'
 
 /** What the caller knows of the cable: anchors the classification line and the section marks. */
@@ -14,7 +21,7 @@ export interface Source {
   readonly text: string
   readonly lines: readonly SourceLine[]
   /**
-   * The text with every artefact, and a stray `\` before a line end, replaced by blanks: same
+   * The text with every artefact, and a stray `\` or `<br>` before a line end, replaced by blanks: same
    * offsets, so that no construct has to know what interrupts it (specification 1.6, step 2).
    */
   plain: string
@@ -37,7 +44,7 @@ export const transmissionLineCharactersMax = 240
 /** A source with nothing lifted out yet. */
 export function openSource(text: string, identity?: Identity): Source {
   const lines = splitLines(text)
-  const plain = maskBackslashes(text, lines)
+  const plain = maskResidue(text, lines)
   const points = new Array<Point | undefined>(pointsKept).fill(undefined)
   return { text, lines, plain, artefacts: [], identity, diagnostics: [], near: 0, points }
 }
@@ -58,19 +65,34 @@ export function pointOf(source: Source, offset: number): Point {
   return point
 }
 
-/** `…AMEMBASSY LOME \␤`: the stray backslash of a database export is a blank (specification 7.2). */
-function maskBackslashes(text: string, lines: readonly SourceLine[]): string {
-  if (!text.includes('\\')) return text
+/**
+ * `…AMEMBASSY LOME \␤`, `TAGS: PREL<br>␤`: the stray backslash of a database export and the break
+ * tag of a page are blanks where a line ends (specification 7.2, in the wild 1).
+ */
+function maskResidue(text: string, lines: readonly SourceLine[]): string {
+  if (!text.includes('\\') && !text.includes('<br') && !text.includes('<BR')) return text
   const spans: { start: number; end: number }[] = []
   for (const line of lines) {
-    const words = text.slice(line.start, line.end).trimEnd()
-    if (!words.endsWith('\\')) continue
-    const end = line.start + words.length
-    let start = end
-    while (start > line.start && text.charCodeAt(start - 1) === 0x5c) start--
-    spans.push({ start, end })
+    const end = blanksStart(text, line.start, line.end)
+    const start = residueStart(text, line.start, end)
+    if (start < end) spans.push({ start, end })
   }
   return blankOut(text, spans)
+}
+
+/** Where the backslashes and break tags begin that end at `end`; `end` if there are none. */
+function residueStart(text: string, from: number, end: number): number {
+  let start = end
+  while (start > from) {
+    const last = text.charCodeAt(start - 1)
+    if (last === 0x5c) start--
+    else if (last === 0x3e) {
+      const tag = /<br {0,2}\/?>$/i.exec(text.slice(Math.max(from, start - 7), start))
+      if (tag === null) break
+      start -= tag[0].length
+    } else break
+  }
+  return start
 }
 
 /** Replaces spans, given in order, by as many blanks; line ends inside them stay. */
