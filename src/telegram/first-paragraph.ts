@@ -1,7 +1,7 @@
 import { bodyLineOf } from './body-line.ts'
 import { readCandidate } from './candidate.ts'
 import { linesWithin } from './lines.ts'
-import { inlineStarts } from './running-text.ts'
+import { inlineStarts, titleBefore } from './running-text.ts'
 import type { Source } from './source.ts'
 
 /** `1. LOME 12`, `1. 07 LOME 12`: an item of REF, no paragraph. */
@@ -33,9 +33,17 @@ export function findFirstParagraph(source: Source, start: number, end: number): 
       gluedStart(source, line.start, line.end),
       joinedStart(source, line.start, line.end),
     )
-    if (Number.isFinite(first) && first > line.start) return first
+    if (Number.isFinite(first) && first > line.start)
+      return titleWithRule(source, line.start, first) ?? first
   }
   return end
+}
+
+/** `… 1.4 (b) and (d). Summary ------- ¶1. (C) The`: the title belongs to the paragraph. */
+function titleWithRule(source: Source, start: number, first: number): number | undefined {
+  const before = source.plain.slice(Math.max(start, first - 6), first).trimEnd()
+  if (!/[-=*]{3}$/.test(before)) return undefined
+  return titleBefore(source.plain, start, first)
 }
 
 /** `TALKS IN LOME1. (C) The`: the line end before paragraph 1 was lost (specification 1.7, P6). */

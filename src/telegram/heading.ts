@@ -154,7 +154,9 @@ function readInline(source: Source, line: BodyLine, index: number): FoundHeading
   if (line.words.length > 360 || !/[-=*] ?[-=*] ?[-=*]$/.test(line.words)) return undefined
   const match = inlineRule.exec(line.words)
   const title = match?.groups?.title
-  if (title === undefined || !/[A-Za-z]{3}/.test(title) || /\. /.test(title)) return undefined
+  if (title === undefined || !/[A-Za-z]{3}/.test(title)) return undefined
+  // `Dr. Roe Comes to Lome -----` was cut off as a title already.
+  if (/\. /.test(title) && line.isTitle !== true) return undefined
   const before = match?.groups?.before?.length ?? 0
   const at = line.start + line.indent
   const pieces: Leaf[] = [

@@ -1,5 +1,6 @@
 import type { BodyLine } from './body-line.ts'
 import { runningTextCharacters } from './body-line.ts'
+import { isCountedInside } from './counted-inside.ts'
 import type { Line } from './tree.ts'
 
 /** `-- `, `- `, `—`, `*`, `•`, `o `, `--Text` at the start of a line (2.15). */
@@ -24,7 +25,7 @@ export function lineKinds(lines: readonly BodyLine[]): readonly Line['kind'][] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
     if (line === undefined) break
-    const kind = kindOf(line, lines[index - 1], listed)
+    const kind = kindOf(lines, index, listed)
     listed = kind === 'list' || (listed && !line.isBlank)
     kinds.push(kind)
   }
@@ -44,7 +45,10 @@ function isDashInside(head: string, before: BodyLine | undefined): boolean {
 /** A line that wrapping filled is at least this long, UTF-16 code units. */
 const fullCharactersMin = 45
 
-function kindOf(line: BodyLine, before: BodyLine | undefined, listed: boolean): Line['kind'] {
+function kindOf(lines: readonly BodyLine[], index: number, listed: boolean): Line['kind'] {
+  const before = lines[index - 1]
+  const line = lines[index]
+  if (line === undefined) return 'text'
   const { words } = line
   if (words.length <= 2 && spacer.test(words)) return 'spacer'
   if (line.isRule) return 'rule'
@@ -52,12 +56,9 @@ function kindOf(line: BodyLine, before: BodyLine | undefined, listed: boolean): 
   if (listSigns.includes(head.charAt(0)) && listItem.test(head))
     return !listed && isDashInside(head, before) ? 'text' : 'list'
   if (!mayBeLetterItem(head) || !letterItem.test(head)) return 'text'
-  const free =
-    before === undefined ||
-    before.isBlank ||
-    before.words.length < fullCharactersMin ||
-    ended.test(before.words)
-  return free ? 'list' : 'text'
+  if (before === undefined || before.isBlank || before.words.length < fullCharactersMin)
+    return 'list'
+  return ended.test(before.words) && !isCountedInside(lines, index) ? 'list' : 'text'
 }
 
 /** The first characters of the items, as `listItem` has them. */

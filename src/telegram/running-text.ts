@@ -9,7 +9,10 @@ const numberSign =
 /** What stands before a paragraph in running text: the end of a sentence, a rule. */
 const endsBefore = /(?:[.?!:;"'\u201d)\]\-*=](?:\s{1,3}|(?<=[-=]{3}))|[a-z]\s?\u00b6?)$/
 /** Stricter, for a bare number: `… it began. 2. They`. */
-const sentenceBefore = /[.?!"\u201d)\]]\s{1,3}$/
+const sentenceBefore = /(?:[.?!"\u201d)\]]|[-=*]{3})\s{1,3}$/
+/** `… see paragraph 6. (C)`: the number belongs to the word before. */
+const wantsNumber =
+  /\b(?:paragraphs?|paras?|points?|items?|sections?|articles?|refs?|reftel|cable|see|and|or|to|of|in|from|with|by|the)\s$/i
 
 /** `Figures ------- ¶2. The cases`, at the start of a line of any length. */
 const titledStart =
@@ -55,13 +58,25 @@ function isStart(line: string, match: RegExpExecArray): boolean {
   if (next === '(') {
     const bracket = match.index + match[0].length - 1
     if (readPortion(line.slice(bracket, bracket + 120)) !== undefined)
-      return mark !== undefined || (endsBefore.test(before) && !/[a-z]\s?$/.test(before))
+      return (
+        mark !== undefined ||
+        (endsBefore.test(before) && !/[a-z]\s?$/.test(before)) ||
+        // `… to reduce emissions 7. (U) When`: the period was forgotten.
+        (sign === '.' &&
+          gap !== '' &&
+          /[a-z]{2},?\s$/.test(before) &&
+          !followsWant(line, match.index))
+      )
   }
   if (sign !== '.' || gap === '') return false
   // `… three things: 1. Water.`
   if (match.groups?.number === '1' && before.trimEnd().endsWith(':')) return true
   if (mark !== undefined) return endsBefore.test(before)
   return sentenceBefore.test(before) && (match.groups?.number ?? '').length < 3
+}
+
+function followsWant(line: string, at: number): boolean {
+  return wantsNumber.test(line.slice(Math.max(0, at - 12), at))
 }
 
 /** `-----`, `---------- -----`, `= = = = =` at the end of a line. */
