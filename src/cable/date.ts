@@ -27,7 +27,7 @@ export function readDate(printed: string): KnownDate | undefined {
   const day = readDay(text)
   if (day === undefined) return undefined
   if (day.date === undefined) return { iso: day.month, precision: 'month', minutesDoubtful: false }
-  const time = /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?\s*(am|pm)?/i.exec(day.rest)
+  const time = /[T\s,](\d{1,2}):(\d{2})(?::\d{2})?(?:\.\d+)?\s*(am|pm)?/i.exec(day.rest)
   if (time === null) return { iso: day.date, precision: 'day', minutesDoubtful: false }
   const [, hours = '', minute = '', half] = time
   const hour = half === undefined ? Number(hours) : afternoon(Number(hours), half)

@@ -104,7 +104,7 @@ const byCut: ReadonlyMap<string, readonly Post[]> = collect((post) => [
 
 /** Words that stand before a city and say only what kind of mission it is. */
 const missionWords =
-  /^(?:AMEMBASSY|AMEMB|AMCONSUL|EMBASSY|CONSULATE|USMISSION|USLO|USINT|USDEL|USOFFICE|SECSTATE(?=WASHDC))/
+  /^(?:AMEMBASSY|AMEMB|AMCONSUL|EMBASSY|CONSULATE|USMISSION|USLO|USINT|USDEL|USOFFICE)/
 
 function collect(names: (post: Post) => readonly string[]): Map<string, readonly Post[]> {
   const found = new Map<string, readonly Post[]>()

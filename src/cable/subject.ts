@@ -7,6 +7,7 @@ import type { ArchiveFacts } from './facts.ts'
 import { finding } from './finding.ts'
 import { portionOf } from './paragraph.ts'
 import type { Parts } from './parts.ts'
+import { findPost } from './post.ts'
 import type { Cable } from './record.ts'
 
 /** Subject with what was found out on the way. */
@@ -50,17 +51,28 @@ function joined(text: string): string {
 }
 
 /** `LOME 00000077  001.2 OF 004` behind the title of an unwrapped page. */
-const sectionMark =
-  /(?: (?:SAO|SAN|NEW|ABU|ADDIS|TEL|LA|THE|KUALA|BUENOS|PORT|PHNOM|BANDAR|SANTO|CAPE|RIO DE|USUN NEW|USEU))? [A-Z][A-Z.'-]{1,11} \d{8} {1,2}\d{3}(?:\.\d)? OF \d{3}/
+const sectionMark = / ([A-Z][A-Z.'-]{0,11}) \d{8} {1,2}\d{3}(?:\.\d)? OF \d{3}/
 /** A label that follows the subject, whole or glued: `… IN LOMEREF: A. ACCRA 9`. */
 const reference = /\bREF(?:S|TELS?|\(S\))?\s?[:.]|REF: /i
 
 /** The title of a page may carry REF, an authority or a summary behind it, or a backslash. */
 function archiveTitle(title: string): string {
   const line = joined(title).replace(/(?<!\\)\\+$/, '')
-  const ends = [subjectStop(line), reference.exec(line)?.index, sectionMark.exec(line)?.index]
+  const ends = [subjectStop(line), reference.exec(line)?.index, markStart(line)]
   const end = Math.min(...ends.map((each) => (each === undefined || each === 0 ? Infinity : each)))
   return line.slice(0, Math.min(end, line.length)).trim()
+}
+
+/** Where a section mark begins, with the words of its post before the last: `RIO DE JAN 00000077`. */
+function markStart(line: string): number | undefined {
+  const mark = sectionMark.exec(line)
+  if (mark === null) return undefined
+  const before = line.slice(0, mark.index).split(' ')
+  for (const count of [2, 1]) {
+    const words = before.slice(-count).join(' ')
+    if (before.length > count && findPost(`${words} ${mark[1]}`)) return mark.index - words.length
+  }
+  return mark.index
 }
 
 function withoutPortion(title: string): { text: string; portion?: Cable['subjectPortion'] } {

@@ -43,7 +43,7 @@ const openings: readonly Opening[] = opens.map(([kind, form]) => ({
   inline: new RegExp(`${lead}${form}${further}${signs}`, 'i'),
 }))
 /** `SUMMARY On August 3 …`: capitals stand for the sign. */
-const bareSummary = /^SUMMARY\s+(?=[A-Z][a-z]|\()/
+const bareSummary = /^SUMMARY\s+(?=[A-Z][a-z])/
 
 /** Longest stretch without an end mark that still counts as one summary, in paragraphs. */
 const stretchMax = 12
@@ -109,8 +109,7 @@ function endOf(
     const end = mark.exec(paragraph.text)
     if (end === null) continue
     // `(Comment: short. End comment.)` within a later paragraph closes only itself.
-    const own =
-      at > from && /\b(?:summary|comment|note)\s?[:.]/i.test(paragraph.text.slice(0, end.index))
+    const own = at > from && /\b(?:comment|note)\s?[:.]/i.test(paragraph.text.slice(0, end.index))
     if (!own) return at
   }
   if (!byHeading) return from
