@@ -86,7 +86,7 @@ export function airgramAt(
 
 /** Year of the date behind an airgram: `A-007 OF MAY 15, 1972`. */
 export function yearInDate(tokens: readonly ReferenceToken[], at: number): number | undefined {
-  const year = tokens.slice(at, at + 6).find((token) => /^19[3-9]\d$|^20[0-4]\d$/.test(token.value))
+  const year = tokens.slice(at, at + 6).find((token) => /^19[3-9]\d$/.test(token.value))
   return year === undefined ? undefined : Number(year.value)
 }
 
