@@ -102,13 +102,15 @@ function numbersAt(
   let year = citing.year
   while (found.length < cablesPerItemMax) {
     const first = tokens[at]
-    if (first === undefined || first.masked || !isSerial(first)) break
+    if (first === undefined || first.masked) break
+    const between = yearOf(first.value, citingYear)
+    const isJoined = between !== undefined && isYearJoined(tokens, at, citingYear - between)
+    if (!isSerial(first) && !isJoined) break
     if (found.length > 0 && belongsToNext(tokens, at, citingYear)) break
     const second = tokens[at + 1]
     let serial = first
     let next = at + 1
     // `ACCRA 07 9`: the year stands between.
-    const between = yearOf(first.value, citingYear)
     const glued = second?.kind === 'number' && !second.masked && isSerial(second)
     if (
       glued &&
@@ -121,7 +123,7 @@ function numbersAt(
       next = at + 2
     }
     const third = tokens[at + 2]
-    if (between !== undefined && found.length === 0 && isYearJoined(tokens, at)) {
+    if (isJoined && found.length === 0) {
       year ??= between
       serial = third ?? first
       next = at + 3
@@ -153,12 +155,17 @@ function isOldYear(first: ReferenceToken, second: ReferenceToken | undefined): b
 }
 
 /** `HANOI 08-905`, `HANOI 08/5`, `HANOI 2008-0905`: the year in front; `HANOI 905-08` has it behind. */
-function isYearJoined(tokens: readonly ReferenceToken[], at: number): boolean {
+function isYearJoined(tokens: readonly ReferenceToken[], at: number, yearsAgo: number): boolean {
   const [first, sign, third, more] = tokens.slice(at, at + 4)
   if (first === undefined || !/^[-‐/]$/.test(sign?.value ?? '')) return false
   if (third?.kind !== 'number' || third.masked || !isSerial(third)) return false
   if (more?.value === '/' || more?.value === sign?.value) return false
   if (/^0\d$/.test(first.value)) return !/^(?:0\d|(?:19|20)\d\d)$/.test(third.value)
+  // `STATE 99-1234`: a short number may be the end of a range, unless the year is near.
+  if (first.value.length === 2 && /^[-‐]$/.test(sign?.value ?? '')) {
+    const isLong = third.value.length > 3 || (third.value.length === 3 && yearsAgo <= 3)
+    return isLong && !/^(?:19|20)\d\d$/.test(third.value)
+  }
   // `LOME 2007-2010` are two serials.
   return first.value.length === 4 && !third.value.startsWith(first.value.slice(0, 2))
 }
