@@ -154,11 +154,16 @@ function strange(
   if (isWhole) return { node: stray(source, line.start, line.next), next: index + 1 }
   if (!headerFollows(source, lines, index + 1)) return undefined
   const words = shortWordsOf(source, line)
+  // `Cable dated:2007-03-04T09:10:00UNCLAS LOME …`: all of the head in one long line.
+  if (isPrefaceMark(source.plain.slice(line.start, line.start + 40))) return undefined
   if (isBannerWords(words)) return { node: toBanner(source, line), next: index + 1 }
   if (isPrefaceMark(words) || textLabel.test(words)) return undefined
   if (readClassificationLine(source, line.start) !== undefined) return undefined
   return { node: stray(source, line.start, line.next), next: index + 1 }
 }
+
+/** `----------`, `---------- OUTLOOK ----------`: dashes of the text, no counter behind them. */
+const textRule = /^-{10,}(?!-| {0,3}[0-9A-F]{6})/
 
 function headerFollows(source: Source, lines: readonly SourceLine[], from: number): boolean {
   let seen = 0
@@ -172,7 +177,7 @@ function headerFollows(source: Source, lines: readonly SourceLine[], from: numbe
     }
     if (/^(?:FM|TO|INFO|XMT) /.test(words)) {
       if (isMission(words)) return true
-    } else if (headerLine.test(words) && !/^-{10,}$/.test(words)) return true
+    } else if (headerLine.test(words) && !textRule.test(words)) return true
     if (isPrefaceMark(words) || textLabel.test(words)) return false
     seen++
   }

@@ -30,14 +30,14 @@ const stopLine =
   /^(?:CLASSIFIED BY|DERIVED FROM|\u00b6?\[?\d{1,2}[.)] ?\(|\u00b6\d|\[1\]\(#\)\d|1\.\s|SUMMARY\b|INTRODUCTION\b|COMMENT\b|E\.O\.|TAGS:|SUBJ)/i
 /** A line behind a blank still belongs to the list if it looks like an item. */
 const itemLine =
-  /^(?:-\s{0,6})?(?:\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?(?:\(?\[?[A-Z][\]).:]|[A-Z] - |\(\d\)|AND\b|'?\d{2,4} ?[A-Z]{3}|(?:[A-Z][A-Z'.]+[ -]){1,4}\(?\d{1,8})/
+  /^(?:-\s{0,6})?(?:[\u00c2\u0622]?\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?(?:\(?\[?[A-Z][\]).:]|[A-Z] - |\(\d\)|AND\b|'?\d{2,4} ?[A-Z]{3}|(?:[A-Z][A-Z'.]+[ -]){1,4}\(?\d{1,8})/
 /** Stops in the running text of unwrapped copies. */
 const stopInLine =
   /(?:Classified [Bb]y|CLASSIFIED BY|SENSITIVE BUT UNCLASS|Sensitive but Unclass|ENTIRE TEXT|(?:THIS|This) (?:MESSAGE|CABLE|message|cable) |PLEASE PROTECT|\u00b6?\b1\. ?\((?:U|C|S|SBU|S\/NF|C\/NF)\)|(?<!^\s{0,9})\b1\. {1,2}(?:BEGIN )?(?:SUMMARY|Summary)\b)/
 
 /** The next item of a list, behind a rule or a caption in its midst: `B. 07 ACCRA 9` (wild 7). */
 const nextItem =
-  /^(?:-\s{0,6})?(?:\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?[([]?[B-Z](?:\.\)|[\]).:])\s{0,3}(?:\(?['\u2019]?\d{2,4}\)?[ -])?(?:[A-Z][A-Z'.]{1,14}[ -]){0,3}[A-Z][A-Z'.]{1,14} {1,2}\d{1,8}\b/i
+  /^(?:-\s{0,6})?(?:[\u00c2\u0622]?\u00b6|\ufffd|\[1\]\(#\)|1(?=[B-Z]\.))?\s?[([]?[B-Z](?:\.\)|[\]).:])\s{0,3}(?:\(?['\u2019]?\d{2,4}\)?[ -])?(?:[A-Z][A-Z'.]{1,14}[ -]){0,3}[A-Z][A-Z'.]{1,14} {1,2}\d{1,8}\b/i
 /** `C O N F I D E N T I A L LOME 000077`: the first line of the telegram again (wild 7). */
 const spacedClass = /^(?:[A-Z] ){5,}.{0,60}\d{4,6}$/
 /** `(C) SECSTATE`: a post whose serial the line end, or an empty line, has cut off. */

@@ -15,7 +15,7 @@ const closing =
   /^(?:MINIMIZE CONSIDERED\.?|GP-?\d|EXEMPT|Z(?:FR|DK|DS)|END OF (?:MESSAGE|CABLE|TELEGRAM|TRANSMISSION)\.?|\(?(?:ACTING)\)?|[A-Z]{4} @ .{1,24})$/i
 /** Residue below a text: a lone sign, a date, a break tag, SIPDIS. */
 const residue =
-  /^(?:[.>"*_-]{1,3}|<br ?\/?>|\d{4}-\d\d-\d\d|SIPDIS|"+|\.-\/|\d{4}[A-Z]+\d+ - Classification: .*)$/
+  /^(?:[.>"*_-]{1,3}|<br ?\/?>|\d{4}-\d\d-\d\d|SIPDIS|[\\"]+|\.-\/|\d{4}[A-Z]+\d+ - Classification: .*)$/
 /** `NOTE BY OC/T: …`, `NOTE: NOT PASSED TO ABOVE ADDRESSEE(S)`: added by the message centre. */
 const serviceNote =
   /^\*{0,3} ?Missing Section \d{1,3}|^NOTE(?: BY [A-Z/]+)?: ?(?:NOT PASSED|DELAYED|.*ADDRESSEE|CORRECTED|.*PASSED)|^NOTE BY /
