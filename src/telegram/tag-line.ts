@@ -65,9 +65,12 @@ export function isTagRow(words: string): boolean {
     return false
   const tokens = tagTokens(words, 0, words.length)
   const codes = tokens.filter(({ type }) => type === 'tag')
+  const known = codes.filter(({ text }) => isTagCode(text) || takeApart(text).length > 0)
+  // `PREL, PARM, SOFA, TO`: among three known codes one may be strange.
+  const strange = codes.length - known.length
   return (
     codes.length > 1 &&
     codes.some(({ text }) => isSubjectCode(text)) &&
-    codes.every(({ text }) => isTagCode(text) || takeApart(text).length > 0)
+    (strange === 0 || (strange === 1 && known.length > 2 && codes.every(isLikeTag)))
   )
 }
