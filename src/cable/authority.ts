@@ -52,7 +52,7 @@ const letterName = /&([AEIOUCNaeioucn])(?:acute|grave|circ|uml|tilde|cedil);/g
 export function authorityLine(text: string, firstLine: number): string {
   const plain = text.includes('&') ? text.replace(letterName, '$1') : text
   if (firstLine === 0 || firstLine > ownLineMax || plain !== text) return plain
-  const first = text.slice(0, firstLine).replace(/[\s,;]+$/, '')
+  const first = text.slice(0, firstLine).replace(/(?<![\s,;])[\s,;]+$/, '')
   const rest = text.slice(firstLine).trimStart()
   if (!isOfficeWord(/^\S{1,40}/.exec(rest)?.[0] ?? '')) return text
   const above = readAuthority(first)
