@@ -238,7 +238,9 @@ function isSecondList(source: Source, hit: Label, same: Label, last: Label | und
   if (hit.kind !== 'references' || last !== same || !hit.opensLine) return false
   if (source.plain[hit.end - 1] !== ':') return false
   if (
-    !/\S[^\S\n]*\n\s*\n\s*$/.test(source.plain.slice(Math.max(same.end, hit.start - 80), hit.start))
+    !/\S[^\S\n]{0,40}\n[^\S\n]{0,40}\n\s{0,40}$/.test(
+      source.plain.slice(Math.max(same.end, hit.start - 80), hit.start),
+    )
   )
     return false
   const value = source.plain.slice(hit.end, hit.end + 200)

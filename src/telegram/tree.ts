@@ -57,6 +57,8 @@ export interface Wrapping {
   readonly width: number
   /** More than half of the characters stand in lines longer than 120. */
   readonly unwrapped: boolean
+  /** A client put an empty line behind each line; absent where it did not. */
+  readonly doubled?: boolean
   /** Offsets of hyphens at line ends that only break a word (`RE-␤STRAINTS`), ascending. */
   readonly softHyphens: readonly number[]
 }

@@ -97,11 +97,12 @@ function flatJoint(node: Node, before: Row, row: Row, wrapping: Wrapping): Joint
 
 function jointOf(before: Row, row: Row, wrapping: Wrapping, context: JointContext): Joint {
   if (row.sameLine) return row.touches ? '' : ' '
-  const apart: Joint = row.gap === 'none' ? '\n' : '\n\n'
+  const isClose = row.gap === 'none' || isDoubledEnd(before, row, wrapping)
+  const apart: Joint = isClose ? '\n' : '\n\n'
   if (isSpacer(before)) return '\n\n'
   if (before.kind === 'spacer' || row.kind === 'spacer') return '\n'
   if (row.kind !== 'text' || before.kind === 'table' || before.kind === 'rule') return apart
-  if (row.gap !== 'none')
+  if (!isClose)
     return gapGoesOn(before, row, wrapping, context.rows[context.index + 1])
       ? joined(before, row, wrapping)
       : apart
@@ -112,6 +113,11 @@ function jointOf(before: Row, row: Row, wrapping: Wrapping, context: JointContex
   return standsInList(context.rows, context.index, wrapping)
     ? '\n'
     : joinWords(before.words, row.words)
+}
+
+/** The one empty line that a client put behind each line. */
+function isDoubledEnd(before: Row, row: Row, wrapping: Wrapping): boolean {
+  return wrapping.doubled === true && row.gap === 'blank' && row.line - before.line === 2
 }
 
 /** Across empty lines or artefacts (specification 4.4). */

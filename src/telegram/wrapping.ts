@@ -6,6 +6,11 @@ import type { Dialect, Part, Wrapping } from './tree.ts'
 /** W where there are too few lines to measure (specification 4.3). */
 const defaultWidth = 55
 const linesMin = 8
+/** Lines this much shorter than W are not filled. */
+const fullReach = 15
+/** Filled lines are of about this length, UTF-16 code units. */
+const widthMin = 50
+const widthMax = 80
 
 /** Measures how the lines of the body were broken (specification 4.1, 4.3, 4.6). */
 export function measureWrapping(
@@ -17,11 +22,20 @@ export function measureWrapping(
   let total = 0
   let long = 0
   const hyphens: number[] = []
+  const gaps = { none: 0, one: 0 }
+  // Before the first line stands no line.
+  let blanks = Number.POSITIVE_INFINITY
   const first = parts.find((part) => part.type === 'paragraph' || part.type === 'block')
   const start = first?.position.start.offset ?? source.text.length
   for (const line of linesWithin(source.lines, start, source.text.length)) {
     const words = wordsOf(source, line)
-    if (words === '') continue
+    if (words === '') {
+      blanks++
+      continue
+    }
+    if (blanks === 0) gaps.none++
+    else if (blanks === 1) gaps.one++
+    blanks = 0
     const end = blanksStart(source.plain, line.start, line.end)
     const length = end - line.start
     // Lines that are not wrapped say nothing of where the others were broken (mixed copies).
@@ -37,11 +51,22 @@ export function measureWrapping(
       ? defaultWidth
       : (sorted[Math.floor(lengths.length * 0.9)] ?? defaultWidth)
   const hyphenates = dialect === 'D0' || dialect === 'D1' || dialect === 'D2'
+  const unwrapped = long * 2 > total
+  const mayBeDoubled = !unwrapped && gaps.one >= linesMin && gaps.none * 10 <= gaps.one
+  const doubled = mayBeDoubled && isFilled(lengths, width)
   return {
     width,
-    unwrapped: long * 2 > total,
+    unwrapped,
+    ...(doubled && { doubled }),
     softHyphens: hyphenates ? softHyphens(source, hyphens) : [],
   }
+}
+
+/** Half of the lines at least are about as long as W: they were wrapped, and are no titles or items. */
+function isFilled(lengths: readonly number[], width: number): boolean {
+  if (width < widthMin || width > widthMax) return false
+  const full = lengths.filter((length) => length >= width - fullReach).length
+  return full * 2 >= lengths.length
 }
 
 /** A word with its hyphens, bounded: an expression remembers each letter of a longer one. */
