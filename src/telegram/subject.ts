@@ -109,6 +109,9 @@ function endOfSubject(source: Source, start: number, limit: number): number {
 const cutLineCharactersMin = 40
 const secondHalfCharactersMax = 70
 
+/** A subject in small letters that broke off: `Yams: A Model for`. */
+const openEnd = /(?: (?:for|of|the|and|to|in|on|with|an?|or|by|from|at|as|its|their)|[,&-])$/i
+
 /**
  * The line that goes on behind blank lines, if the subject was cut there:
  *
@@ -132,7 +135,12 @@ function bridge(
   if (first === undefined || line === undefined) return undefined
   const words = wordsOf(source, line)
   const lifted = artefactsWithin(source, first.start, line.start).length > 0
-  if (last !== last.toUpperCase()) return undefined
+  if (last !== last.toUpperCase()) {
+    const goesOn = lifted && next - from <= 6 && (openEnd.test(last) || /^[a-z]/.test(words))
+    return goesOn && words.length <= secondHalfCharactersMax && !endsSubject(words, taken)
+      ? next
+      : undefined
+  }
   if (!lifted && (taken.length !== 1 || last.length + 9 < cutLineCharactersMin)) return undefined
   if (next - from > (lifted ? 6 : 2)) return undefined
   if (words !== words.toUpperCase() || words.length > secondHalfCharactersMax) return undefined
