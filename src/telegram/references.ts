@@ -77,7 +77,8 @@ function endOfReferences(source: Source, start: number, limit: number): Extent {
     const words = wordsOf(source, line)
     const lifted = artefactsWithin(source, line.start, line.next).length > 0
     if (words === '' || isSpacer(words)) {
-      if (!lifted) blanks++
+      // The empty lines around a section mark came with it.
+      blanks = lifted ? Math.min(blanks, 1) : blanks + 1
       continue
     }
     if (isRule(words) || (taken > 0 && (isHandling(words) || spacedClass.test(words)))) {

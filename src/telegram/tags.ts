@@ -1,6 +1,6 @@
 import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
-import { linesWithin } from './lines.ts'
+import { linesWithin, type SourceLine } from './lines.ts'
 import { artefactsWithin, type Source, wordsOf } from './source.ts'
 import { groupTags } from './tag-group.ts'
 import { goesOn, stopOf } from './tag-line.ts'
@@ -26,14 +26,20 @@ export function readTags(source: Source, label: Label, limit: number): Tags {
 function endOfList(source: Source, start: number, limit: number): number {
   let end = start
   let before = ''
-  for (const line of linesWithin(source.lines, start, limit)) {
+  const lines = linesWithin(source.lines, start, limit)
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined) break
     const words = wordsOf(source, line)
     const isFirst = end === start
     if (words === '') {
       // An empty label line may be followed by the list; artefacts leave empty lines.
-      const lifted = artefactsWithin(source, line.start, line.next).length > 0
       if (isFirst) end = line.next
-      else if (!lifted && before !== '' && !before.endsWith(',')) break
+      else if (before !== '' && !before.endsWith(',')) {
+        const next = nextBehindMark(source, lines, index)
+        if (next === undefined) break
+        index = next - 1
+      }
       continue
     }
     if (!(isFirst && line.start === start) && !goesOn(before, words)) break
@@ -43,6 +49,25 @@ function endOfList(source: Source, start: number, limit: number): number {
     before = words
   }
   return end
+}
+
+/** Empty lines that stand around a section mark: more are the end of the list. */
+const markLinesMax = 6
+
+/** The next line with words, where a mark was lifted out between: `PREL PK␤LOME 00000077 …␤␤RO`. */
+function nextBehindMark(
+  source: Source,
+  lines: readonly SourceLine[],
+  from: number,
+): number | undefined {
+  let lifted = false
+  for (let index = from; index < lines.length && index <= from + markLinesMax; index++) {
+    const line = lines[index]
+    if (line === undefined) return undefined
+    if (wordsOf(source, line) !== '') return lifted ? index : undefined
+    lifted ||= artefactsWithin(source, line.start, line.next).length > 0
+  }
+  return undefined
 }
 
 /** One leaf for each tag, person, portion, control or label. */
