@@ -5,6 +5,17 @@ import type { Identity, Source } from './source.ts'
 /** Telegrams begin within this many UTF-16 code units of the body (specification 1.7). */
 export const searchReachCharacters = 9000
 
+/** The pattern of a cable is asked for twice, and costs more to make than to use. */
+const patterns = new WeakMap<Identity, RegExp>()
+
+function patternOf(identity: Identity): RegExp | undefined {
+  const known = patterns.get(identity)
+  if (known !== undefined) return known
+  const pattern = identityPattern(identity)
+  if (pattern !== undefined) patterns.set(identity, pattern)
+  return pattern
+}
+
 /**
  * `LOME 000077`, `S A O  PAULO 77`: the cable's own station and serial as they stand on its
  * classification line; not behind two digits (that is the id), not before `002 OF 003`.
@@ -32,7 +43,7 @@ function spellingsOf(letters: string): readonly string[] {
 
 /** Where a classification line begins that is anchored on what the caller knows (2.7). */
 export function findAnchored(source: Source, from: number, to: number): number | undefined {
-  const pattern = source.identity === undefined ? undefined : identityPattern(source.identity)
+  const pattern = source.identity === undefined ? undefined : patternOf(source.identity)
   if (pattern === undefined) return undefined
   const reach = source.plain.slice(from, Math.min(to, from + searchReachCharacters))
   for (const match of reach.matchAll(pattern)) {

@@ -1,6 +1,6 @@
 import { checkGarbles } from './garble.ts'
 import { report, type Source } from './source.ts'
-import { summaryEnds, summaryOpens } from './summary-words.ts'
+import { anySummary, summaryEnds, summaryOpens } from './summary-words.ts'
 import type { Part, SectionMark, Telegram } from './tree.ts'
 
 /** Complaints that need the whole tree: sections, pages, summary, covered words (specification 6). */
@@ -187,6 +187,7 @@ function checkPresence(source: Source, parts: readonly Part[], hasSignature: boo
 }
 
 function checkSummary(source: Source): void {
+  if (!anySummary.test(source.plain)) return
   const opens = summaryOpens.exec(source.plain)
   const ends = summaryEnds.exec(source.plain)
   if (ends !== null && opens === null)

@@ -18,7 +18,7 @@ const date =
 const between = '[\\t,"\\r\\n \\u2028\\\\]{1,8}'
 const row = new RegExp(
   `^>?[ "]{0,3}(?:\\d{1,7}${between})?${date}${between}(?<id>\\d{2} ?[A-Z]+\\d+)(?!\\w)`,
-  'gm',
+  'my',
 )
 
 /** The marks of specification 1.7, in no order; before each what it holds, looked for first. */
@@ -40,8 +40,36 @@ export function findPrefaceMarks(text: string, base: number): PrefaceMark[] {
     if (!text.includes(held)) continue
     for (const match of text.matchAll(pattern)) found.push(toMark(family, match, base))
   }
-  for (const match of text.matchAll(row)) found.push(toMark(rowFamily(match[0]), match, base))
+  for (const match of rowsIn(text)) found.push(toMark(rowFamily(match[0]), match, base))
   return found.sort((a, b) => a.end - b.end)
+}
+
+/** Rows of a table, each from a line start on; few lines begin with a digit at all. */
+function* rowsIn(text: string): Generator<RegExpExecArray> {
+  let end = 0
+  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+    if (at < end || !beginsWithDigit(text, at)) continue
+    row.lastIndex = at
+    const match = row.exec(text)
+    if (match === null) continue
+    end = at + match[0].length
+    yield match
+  }
+}
+
+function beginsWithDigit(text: string, start: number): boolean {
+  let at = start
+  while (at < start + 4 && '> "'.includes(text.charAt(at))) at++
+  const code = text.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39
+}
+
+function nextLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return at + 1
+  }
+  return text.length
 }
 
 function rowFamily(row: string): PrefaceFamily {

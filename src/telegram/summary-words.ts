@@ -4,6 +4,9 @@ export const summaryWord = '(?:su?m{1,3}a?r?y|umm?ary|sumamry|summray)'
 export const beforeSummary =
   '(?:begin|executive|(?:introduction|action request|comment|overview|background|key points|conclusions?)(?: and|,| &|\\s?/))'
 
+/** What an opening or an end of a summary holds, looked for first. */
+export const anySummary: RegExp = new RegExp(`${summaryWord}|\\bsum\\b`, 'i')
+
 /** `END SUMMARY`, `END OF SUMMARY`, `End introduction and summary`, `End sum.` */
 export const summaryEnds: RegExp = new RegExp(
   `\\bend\\s+(?:of\\s+)?(?:the\\s+)?(?:${beforeSummary}\\s*)?(?:${summaryWord}|sum)\\b`,
