@@ -65,6 +65,11 @@ export function readNumberedPortion(words: string): FoundPortion | undefined {
   return readMark(words) ?? toFound(halfMark.exec(words.slice(0, 24)))
 }
 
+/** Reads a portion mark at a label, where `(u)` opens no list: `Subject: (u) Herring talks`. */
+export function readLabelPortion(words: string): FoundPortion | undefined {
+  return readMark(words)
+}
+
 function readMark(words: string): FoundPortion | undefined {
   const head = words.slice(0, 120)
   return toFound(portionMark.exec(head)) ?? toFound(bareEntire.exec(head), true)

@@ -1,7 +1,7 @@
 import type { Label } from './label.ts'
 import { fill, leaf, positionOf } from './leaf.ts'
 import { linesWithin, type SourceLine } from './lines.ts'
-import { type FoundPortion, readPortion } from './portion.ts'
+import { type FoundPortion, readLabelPortion } from './portion.ts'
 import { isRule } from './rule.ts'
 import { artefactsWithin, type Source, wordsOf } from './source.ts'
 import { endsSubject, subjectStop } from './subject-stop.ts'
@@ -44,7 +44,7 @@ const portionReachCharacters = 120
 /** Label, portion before or behind it, doubled labels: `(U) SUBJECT:`, `SUBJECT (U):`. */
 function readOpening(source: Source, label: Label, limit: number): Opening {
   const printed = source.plain.slice(label.start, label.end).trimEnd()
-  const before = readPortion(printed)
+  const before = readLabelPortion(printed)
   const pieces: Leaf[] = []
   let portion = before?.portion
   let at = label.start
@@ -59,7 +59,7 @@ function readOpening(source: Source, label: Label, limit: number): Opening {
   for (let turn = 0; turn < 4; turn++) {
     const words = source.plain.slice(at, Math.min(limit, at + portionReachCharacters))
     const again = doubled.exec(words)?.[0]
-    const found = portion === undefined ? readPortion(words) : undefined
+    const found = portion === undefined ? readLabelPortion(words) : undefined
     if (again !== undefined) {
       const from = at + again.length - again.trimStart().length
       pieces.push(leaf(source, 'label', from, at + again.trimEnd().length))

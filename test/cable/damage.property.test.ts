@@ -176,6 +176,72 @@ test('a text of which only the words were unwrapped has the same paragraphs', ()
   }
 })
 
+/** Changes of the whole text below the header, as copies of real cables show them (wild 4). */
+const copies: Readonly<Record<string, (head: string, body: string) => string>> = {
+  'in lower case': (head, body) => head.toLowerCase() + body.toLowerCase(),
+  'in lower case but for the first letter of a line': (head, body) =>
+    (head + body).toLowerCase().replace(/^[a-z]/gm, (letter) => letter.toUpperCase()),
+  'without the line ends of its head': (head, body) =>
+    `${head.trimEnd().replace(/[\s\\]*\n\s*/g, ' ')}\n\n${body}`,
+}
+
+/** Without the case of their words: all that such a copy may change is how things are written. */
+function readAlike(record: Cable): Record<string, unknown> {
+  const { date, from, to, info, precedence, transmission, sections, excluded } = record
+  const lower = (text: string | undefined): string | undefined => text?.toLowerCase()
+  return {
+    header: { date, from, to, info, excluded, precedence, transmission },
+    sections,
+    id: record.id,
+    level: record.classification?.level,
+    captions: [...record.captions].sort((a, b) => (a < b ? -1 : 1)),
+    declassifyOn: record.executiveOrder?.declassifyOn,
+    order: record.executiveOrder?.number,
+    tags: record.tags.map(({ code }) => code),
+    subject: lower(record.subject),
+    references: record.references.map(({ id, kind }) => [id, kind]),
+    names: record.classifiedBy?.names.map(lower),
+    reasons: record.classifiedBy?.reasons,
+    // A line without a number may be told by its capitals alone.
+    paragraphs: record.paragraphs
+      .filter(({ number }) => number !== undefined)
+      .map(({ number, portion }) => [number, portion]),
+  }
+}
+
+/** A cable with letters replaced all through: its capitals and lines are what is left to go by. */
+const replacedLetters = '09QRDABAZ190'
+
+test.each(Object.entries(copies))(
+  'a copy %s is read alike',
+  (_name, copy) => {
+    let compared = 0
+    const wrong = cables.flatMap(({ name, lines, record, tree }) => {
+      const text = lines.join('\n')
+      const at = (type: string): number | undefined =>
+        tree.children.find((part) => part.type === type)?.position.start.offset
+      const head = at('classificationLine')
+      const body = at('paragraph')
+      const leaked = tree.children.some(({ type }) => type === 'preface')
+      if (head === undefined || body === undefined || body < head || leaked) return []
+      // Teletypes knew capitals only.
+      if ((record.year ?? 0) < 1985 || name.includes(replacedLetters)) return []
+      compared++
+      const damaged = text.slice(0, head) + copy(text.slice(head, body), text.slice(body))
+      const [before, after] = [record, readCable(damaged, { id: record.id }).record].map(readAlike)
+      return Object.keys(before ?? {})
+        .filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(after?.[field]))
+        .map(
+          (field) =>
+            `${name} ${field}: ${JSON.stringify(before?.[field])} ${JSON.stringify(after?.[field])}`,
+        )
+    })
+    expect(compared).toBeGreaterThan(8)
+    expect(wrong).toEqual([])
+  },
+  60_000,
+)
+
 function pageLine({ post = '', serial = 0 }: Cable): string {
   return `PAGE 02        ${post.slice(0, 6)}  ${String(serial).padStart(5, '0')}  041010Z`
 }
