@@ -70,7 +70,7 @@ function retryCommand(): Command {
     .action(async (numbers: number[], options: RetryOptions) => {
       const { retryQuarantine } = await import('../desk/quarantine.ts')
       const dir = archiveFolder(options.archive)
-      const { counts, files, exit } = retryQuarantine(dir, {
+      const { counts, files, exit } = await retryQuarantine(dir, {
         ...(numbers.length === 0 ? {} : { numbers }),
         ...(options.format === undefined ? {} : { format: options.format }),
       })

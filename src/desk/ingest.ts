@@ -158,7 +158,7 @@ export function place(
   result: SourceResult,
   collection: string,
   shelf: Shelf,
-  source: string = sourceOf((result.item ?? result.failure).locator),
+  source: string = sourceOf((result.item ?? result.failure).file),
 ): Placed {
   const placed = result.item
     ? placeItem(result.item, collection, source, shelf)

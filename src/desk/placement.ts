@@ -90,9 +90,9 @@ export function placeFailure(failure: SourceFailure, collection: string, source:
   return { arrival, messages: [{ code, locator, text: reason }] }
 }
 
-/** The path a locator stands for: the same file under another spelling is the same source. */
-export function sourceOf(locator: string): string {
-  return locator === '-' ? '-' : resolve(locator)
+/** The absolute path of a file that was given: the same file under another spelling is the same source. */
+export function sourceOf(file: string): string {
+  return file === '-' ? '-' : resolve(file)
 }
 
 /** A text the parser fails on is a bug of this program; it must not cost the rest of a dump. */
@@ -104,9 +104,9 @@ function tryReading(item: SourceItem): ReturnType<typeof readItem> | Error {
   }
 }
 
-function unreadFailure({ locator, bytes }: SourceItem, error: Error): SourceFailure {
+function unreadFailure({ file, locator, bytes }: SourceItem, error: Error): SourceFailure {
   const reason = `The parser failed on this text (${error.message.slice(0, 200)}): a bug of this program; please report it, then "chancery quarantine retry".`
-  return { code: 'PARSER_FAILED', reason, locator, bytes }
+  return { code: 'PARSER_FAILED', reason, file, locator, bytes }
 }
 
 /**

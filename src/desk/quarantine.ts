@@ -1,4 +1,4 @@
-import { readBytes } from '../sources/read-bytes.ts'
+import { readEntryBytes } from '../sources/read-stream.ts'
 import { openVault } from '../vault/open-vault.ts'
 import type { QuarantineEntry } from '../vault/vault.ts'
 import type { QuarantinedItem } from '../vault/vault-reader.ts'
@@ -42,14 +42,17 @@ export interface RetryOptions extends WriteOptions {
  * Reads entries again from the bytes kept of them, with this program's readers. What is a cable
  * now is stored and leaves the list; what is not stays as it is.
  */
-export function retryQuarantine(archiveDir: string, options: RetryOptions = {}): IngestReport {
+export async function retryQuarantine(
+  archiveDir: string,
+  options: RetryOptions = {},
+): Promise<IngestReport> {
   requireVault(archiveDir)
   const vault = openVaultForWriting(archiveDir, 'quarantine retry', options)
   try {
     const numbers = options.numbers ?? [...vault.quarantine()].map(({ number }) => number)
     const report = reportWriter()
     for (const number of numbers) {
-      retryOne(vault, vault.quarantined(number) ?? unknownEntry(number), report, options)
+      await retryOne(vault, vault.quarantined(number) ?? unknownEntry(number), report, options)
     }
     return report.report(false, [])
   } finally {
@@ -57,16 +60,17 @@ export function retryQuarantine(archiveDir: string, options: RetryOptions = {}):
   }
 }
 
-function retryOne(
+async function retryOne(
   vault: VaultWriter,
   { entry, source, bytes }: QuarantinedItem,
   report: ReportWriter,
   options: RetryOptions,
-): void {
+): Promise<void> {
   const { collection, locator, code, reason } = entry
-  const failure = { code, reason, locator }
+  const at = { file: source, locator }
+  const failure = { code, reason, ...at }
   const format = options.format === undefined ? {} : { format: options.format }
-  const result = bytes ? readBytes(bytes, locator, { ...format, collection }) : { failure }
+  const result = bytes ? await readEntryBytes(bytes, at, { ...format, collection }) : { failure }
   const placed = place(result, collection, openShelf(vault), source)
   if (placed.arrival.outcome === 'quarantined') {
     report.add([placed])

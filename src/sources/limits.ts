@@ -14,3 +14,6 @@ export const titleUnitsMax = 2_000
 
 /** Share of control characters above which bytes are no text, in percent. */
 export const controlPercentMax = 2
+
+/** First bytes of a file by which its format is known. */
+export const headBytesMax: number = 64 * 1024

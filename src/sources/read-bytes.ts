@@ -3,11 +3,13 @@ import type { ArchiveFacts } from '../cable/facts.ts'
 import { binaryKind } from './binary.ts'
 import { cablegateHtml } from './cablegate-html.ts'
 import { cablegatePaste } from './cablegate-paste.ts'
+import { dumpFormats } from './dump-formats.ts'
 import { decode } from './encoding.ts'
 import { foreignFormat } from './foreign-format.ts'
 import { markdownScrape } from './markdown-scrape.ts'
 import { repairMojibake } from './mojibake.ts'
-import type { SourceFormat } from './reading.ts'
+import type { Standing } from './read-stream.ts'
+import type { DumpEntry, Reading, SourceFormat } from './reading.ts'
 import type { SourceResult } from './source.ts'
 import { SourceError } from './source-error.ts'
 import { telegramMark } from './telegram-mark.ts'
@@ -22,7 +24,7 @@ const formats: readonly SourceFormat[] = [
 ]
 
 /** Names that `--format` takes. */
-export const formatNames: readonly string[] = formats.map(({ name }) => name)
+export const formatNames: readonly string[] = [...formats, ...dumpFormats].map(({ name }) => name)
 
 /** How to read the bytes of a file. */
 export interface BytesOptions {
@@ -33,16 +35,16 @@ export interface BytesOptions {
 
 /**
  * Reads the bytes of one file as one cable, or says with a code and a sentence why it is none.
- * `locator` is where they stood; only its last part becomes a fact, `source.file`.
+ * Of where they stood only the last part becomes a fact, `source.file`.
  */
 export function readBytes(
   bytes: Uint8Array,
-  locator: string,
+  at: Standing,
   options: BytesOptions = {},
 ): SourceResult {
-  const forced = formatNamed(options.format)
+  const forced = formats.find(({ name }) => name === options.format)
   const fail = (code: string, reason: string): SourceResult => ({
-    failure: { code, reason, locator, bytes },
+    failure: { code, reason, ...at, bytes },
   })
   if (bytes.length === 0) return fail('EMPTY_FILE', 'The file is empty.')
   const binary = binaryKind(bytes)
@@ -59,29 +61,40 @@ export function readBytes(
   if (!format || (!forced && format === markdownScrape && !telegramMark(text))) {
     return fail('NOT_A_CABLE', 'Nothing in this text looks like a telegram.')
   }
+  const encoding = { name: decoded.name, replaced: decoded.replaced }
   const reading = format.read(text)
-  if (reading.code !== undefined) return fail(reading.code, reading.reason)
-  return {
-    item: {
-      text: reading.text,
-      ...(reading.bodyStart !== undefined && { bodyStart: reading.bodyStart }),
-      facts: {
-        ...withSource(reading.facts, bytes, locator, options.collection),
-        ...(repaired > 0 && { repairedCharacters: repaired }),
-      },
-      format: format.name,
-      bytes,
-      encoding: { name: decoded.name, replaced: decoded.replaced },
-      locator,
-    },
+  const entry: DumpEntry = {
+    place: '',
+    bytes,
+    encoding,
+    reading: repairedReading(reading, repaired),
   }
+  return resultOf(entry, format.name, at, options)
 }
 
-/** Finds a format by the name a person gave; throws `FORMAT_UNKNOWN` with the names there are. */
-export function formatNamed(name: string | undefined): SourceFormat | undefined {
-  if (name === undefined) return undefined
-  const format = formats.find((each) => each.name === name)
-  if (format) return format
+function repairedReading(reading: Reading, repaired: number): Reading {
+  if (reading.code !== undefined || repaired === 0) return reading
+  return { ...reading, facts: { ...reading.facts, repairedCharacters: repaired } }
+}
+
+/** What a format read, as the result that leaves this folder. */
+export function resultOf(
+  { bytes, encoding, reading }: DumpEntry,
+  format: string,
+  at: Standing,
+  { collection }: BytesOptions,
+): SourceResult {
+  if (reading.code !== undefined) {
+    const { code, reason } = reading
+    return { failure: { code, reason, ...at, bytes } }
+  }
+  const facts = withSource(reading.facts, bytes, at.locator, collection)
+  return { item: { ...reading, facts, format, bytes, encoding, ...at } }
+}
+
+/** Throws `FORMAT_UNKNOWN` with the names there are, where a person gave another one. */
+export function checkFormat(name: string | undefined): void {
+  if (name === undefined || formatNames.includes(name)) return
   throw new SourceError(
     'FORMAT_UNKNOWN',
     `There is no format "${name}"; the formats are ${formatNames.join(', ')}.`,

@@ -1,30 +1,15 @@
 import { open } from 'node:fs/promises'
 import { fileBytesMax } from './limits.ts'
 
-/** Bytes of a file, or why there are none. */
-export type FileContent =
-  | { readonly bytes: Uint8Array; readonly code?: never }
-  | { readonly code: 'UNREADABLE' | 'FILE_TOO_LARGE'; readonly reason: string }
-
-/** Reads a whole file, or standard input for `-`, up to `fileBytesMax`. */
-export async function readFileContent(path: string): Promise<FileContent> {
-  try {
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of path === '-' ? standardInput() : fileChunks(path)) {
-      chunks.push(chunk)
-      size += chunk.length
-      if (size > fileBytesMax) return tooLarge
-    }
-    return { bytes: Buffer.concat(chunks, size) }
-  } catch (error) {
-    return { code: 'UNREADABLE', reason: `The file cannot be read: ${systemReason(error)}.` }
-  }
-}
-
-const tooLarge: FileContent = {
+/** Said of a file that is read whole and is larger than a cable can be. */
+export const tooLarge: { readonly code: string; readonly reason: string } = {
   code: 'FILE_TOO_LARGE',
   reason: `The file is larger than ${fileBytesMax / 1024 / 1024} MiB; one file is read as one cable.`,
+}
+
+/** The bytes of a file in pieces, or of standard input for `-`. */
+export function fileBytes(path: string): AsyncIterable<Uint8Array> {
+  return path === '-' ? standardInput() : fileChunks(path)
 }
 
 /** Fewest and most bytes that are asked for at once. */

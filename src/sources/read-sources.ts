@@ -1,5 +1,6 @@
-import { type BytesOptions, formatNamed, readBytes } from './read-bytes.ts'
-import { readFileContent } from './read-file.ts'
+import { type BytesOptions, checkFormat } from './read-bytes.ts'
+import { fileBytes, systemReason } from './read-file.ts'
+import { readStream } from './read-stream.ts'
 import type { SourceResult } from './source.ts'
 import { isFolder, requirePaths, type WalkedEntry, type WalkOptions, walk } from './walk.ts'
 
@@ -7,8 +8,8 @@ import { isFolder, requirePaths, type WalkedEntry, type WalkOptions, walk } from
 export type SourceOptions = BytesOptions & WalkOptions
 
 /**
- * Reads files, folders and `-` (standard input), each file as one cable: every file met ends as
- * one item or one failure, in the order of the paths and, below a folder, of the names.
+ * Reads files, folders and `-` (standard input): every entry of a dump, every file that is one
+ * cable ends as one item or one failure, in the order of the paths and, below a folder, of the names.
  *
  * Throws `SourceError` before anything is read where a path names nothing or the format is
  * unknown. A folder without any file is a failure of its own, `NOTHING_USABLE`.
@@ -22,9 +23,10 @@ export async function* readSources(
     const folder = await isFolder(path)
     let results = 0
     for await (const entry of walk(path, options)) {
-      const result = await readEntry(entry, options)
-      results += 1
-      yield result
+      for await (const result of readEntry(entry, options)) {
+        results += 1
+        yield result
+      }
     }
     if (folder && results === 0) yield nothingUsable(path)
   }
@@ -35,22 +37,33 @@ export async function checkSources(
   paths: readonly string[],
   options: BytesOptions = {},
 ): Promise<void> {
-  formatNamed(options.format)
+  checkFormat(options.format)
   await requirePaths(paths)
 }
 
 function nothingUsable(path: string): SourceResult {
   const reason = 'The folder holds no file.'
-  return { failure: { code: 'NOTHING_USABLE', reason, locator: path } }
+  return { failure: { code: 'NOTHING_USABLE', reason, file: path, locator: path } }
 }
 
-async function readEntry(entry: WalkedEntry, options: BytesOptions): Promise<SourceResult> {
+async function* readEntry(entry: WalkedEntry, options: BytesOptions): AsyncIterable<SourceResult> {
   if ('refused' in entry) {
-    return { failure: { code: entry.code, reason: entry.reason, locator: entry.refused } }
+    const { refused, code, reason } = entry
+    yield { failure: { code, reason, file: refused, locator: refused } }
+    return
   }
-  const content = await readFileContent(entry.file)
-  if (content.code !== undefined) {
-    return { failure: { code: content.code, reason: content.reason, locator: entry.file } }
+  const { file } = entry
+  const at = { file, locator: file }
+  try {
+    yield* readStream(fileBytes(file), at, options)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    const reason = `The file cannot be read: ${systemReason(error)}.`
+    yield { failure: { code: 'UNREADABLE', reason, ...at } }
   }
-  return readBytes(content.bytes, entry.file, options)
+}
+
+/** What the disk says; anything else that is thrown here is a bug. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
 }

@@ -13,7 +13,9 @@ export interface SourceItem {
   readonly bytes: Uint8Array
   /** How the bytes were decoded, and how many of them had no meaning in that encoding. */
   readonly encoding: { readonly name: string; readonly replaced: number }
-  /** Where it stood: the path as given by the user. Never used as a path again. */
+  /** The file that held it, as the user gave it or a folder's walk met it; `-` is standard input. */
+  readonly file: string
+  /** Where it stood, for people: the file, or a place in it. Never used as a path. */
   readonly locator: string
 }
 
@@ -22,6 +24,7 @@ export interface SourceFailure {
   readonly code: string
   /** One sentence: what is wrong and what to do. */
   readonly reason: string
+  readonly file: string
   readonly locator: string
   /** Absent where nothing could be read. */
   readonly bytes?: Uint8Array

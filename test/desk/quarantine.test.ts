@@ -35,8 +35,8 @@ describe('quarantine', () => {
       Uint8Array.from({ length: 512 }, (_, index) => index % 256),
     )
     await ingest(at.archive, [at.dump])
-    expect(retryQuarantine(at.archive).counts).toMatchObject({ quarantined: 2 })
-    const report = retryQuarantine(at.archive, { numbers: [1], format: 'text' })
+    expect((await retryQuarantine(at.archive)).counts).toMatchObject({ quarantined: 2 })
+    const report = await retryQuarantine(at.archive, { numbers: [1], format: 'text' })
     expect(report.counts).toMatchObject({ new: 1, quarantined: 0 })
     expect(listQuarantine(at.archive).map(({ code }) => code)).toEqual(['BINARY'])
     const vault = openVault(at.archive)

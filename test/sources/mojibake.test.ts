@@ -24,7 +24,10 @@ it.each(['São Tomé and Príncipe', 'plain', 'XXXX \u0425\u0425\u0425', 'Ã', '
 
 it('is said of the cable', () => {
   const text = 'UNCLAS LOME 000077\n\nSUBJECT: EELS\n\n1. The minister’s eels.\nROE\n'
-  const { item } = readBytes(new TextEncoder().encode(twice(text)), 'eels.txt')
+  const { item } = readBytes(new TextEncoder().encode(twice(text)), {
+    file: 'eels.txt',
+    locator: 'eels.txt',
+  })
   expect(item?.text).toBe(text)
   expect(item?.facts.repairedCharacters).toBe(1)
 })

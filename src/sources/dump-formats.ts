@@ -1,0 +1,13 @@
+import { decode } from './encoding.ts'
+import type { DumpFormat } from './reading.ts'
+
+/** The formats whose files hold many cables, in the order they are tried. */
+export const dumpFormats: readonly DumpFormat[] = []
+
+/** The format of a dump by the first bytes of the file, or the one a person named. */
+export function dumpFormatOf(head: Uint8Array, name?: string): DumpFormat | undefined {
+  if (name !== undefined) return dumpFormats.find((format) => format.name === name)
+  if (dumpFormats.length === 0) return undefined
+  const { text } = decode(head)
+  return dumpFormats.find((format) => format.recognises(text))
+}

@@ -1,0 +1,95 @@
+import { dumpFormatOf } from './dump-formats.ts'
+import { fileBytesMax, headBytesMax } from './limits.ts'
+import { type BytesOptions, readBytes, resultOf } from './read-bytes.ts'
+import { tooLarge } from './read-file.ts'
+import type { SourceResult } from './source.ts'
+
+/** Where bytes stand. */
+export interface Standing {
+  /** The file they come from, as the user gave it; `-` is standard input. */
+  readonly file: string
+  /** The same for people, with the place in it: `dump.zip › cable/2007/03/07LOME77.html`. */
+  readonly locator: string
+}
+
+/**
+ * Reads a stream of bytes: a dump of many cables as it comes, anything else whole and as one cable.
+ * Every entry ends as one item or one failure.
+ */
+export async function* readStream(
+  bytes: AsyncIterable<Uint8Array>,
+  at: Standing,
+  options: BytesOptions = {},
+): AsyncIterable<SourceResult> {
+  const { head, all } = await peek(bytes)
+  const dump = dumpFormatOf(head, options.format)
+  if (!dump) {
+    yield await readWhole(all, at, options)
+    return
+  }
+  for await (const entry of dump.read(all)) {
+    const standing = { file: at.file, locator: `${at.locator} › ${entry.place}` }
+    yield resultOf(entry, dump.name, standing, options)
+  }
+}
+
+async function readWhole(
+  bytes: AsyncIterable<Uint8Array>,
+  at: Standing,
+  options: BytesOptions,
+): Promise<SourceResult> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of bytes) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > fileBytesMax) return { failure: { ...tooLarge, ...at } }
+  }
+  return readBytes(Buffer.concat(chunks, size), at, options)
+}
+
+/** Reads the bytes kept of one entry again: the same entry, by whatever this program knows now. */
+export async function readEntryBytes(
+  bytes: Uint8Array,
+  at: Standing,
+  options: BytesOptions = {},
+): Promise<SourceResult> {
+  async function* once(): AsyncIterable<Uint8Array> {
+    yield bytes
+  }
+  for await (const result of readStream(once(), at, options)) {
+    const { item, failure } = result
+    // The place in the file was told when the entry was first read.
+    return item ? { item: { ...item, ...at } } : { failure: { ...failure, ...at } }
+  }
+  const reason = 'What was kept of it holds no cable.'
+  return { failure: { code: 'NOT_A_CABLE', reason, ...at, bytes } }
+}
+
+/** The first bytes of a stream, and the stream with them. */
+async function peek(
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const iterator = bytes[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  let size = 0
+  while (size < headBytesMax) {
+    const { value, done } = await iterator.next()
+    if (done) break
+    first.push(value)
+    size += value.length
+  }
+  async function* all(): AsyncIterable<Uint8Array> {
+    yield* first
+    try {
+      for (;;) {
+        const { value, done } = await iterator.next()
+        if (done) return
+        yield value
+      }
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head: Buffer.concat(first, size).subarray(0, headBytesMax), all: all() }
+}
