@@ -1,5 +1,6 @@
 import type * as tree from '../telegram/tree.ts'
 import type { EvidenceLog } from './evidence.ts'
+import type { ArchiveFacts } from './facts.ts'
 import type { NodeOf, Parts } from './parts.ts'
 import type { Addressee, Cable, Precedence } from './record.ts'
 
@@ -20,6 +21,7 @@ function readAddressee(node: tree.Addressee): Addressee {
 export function readAddressees(
   parts: Parts,
   list: 'to' | 'info' | 'excluded',
+  facts: ArchiveFacts,
   log: EvidenceLog,
 ): readonly Addressee[] {
   const held = parts
@@ -30,7 +32,10 @@ export function readAddressees(
   nodes.forEach((node, index) => {
     log.note(`/${list}/${index}`, 'addressee', node)
   })
-  return nodes.map(readAddressee)
+  if (nodes.length > 0 || list === 'excluded') return nodes.map(readAddressee)
+  const given = facts[list] ?? []
+  if (given.length > 0) log.noteSpans(`/${list}`, 'archive', [])
+  return given.map((name) => ({ name }))
 }
 
 /** A header that stands twice, its first copy maybe cut by `...`, names everyone once. */
@@ -52,17 +57,38 @@ const words: Readonly<Record<string, Precedence>> = {
 }
 
 /** `P R` → action PRIORITY, info ROUTINE; without a date-time group `RR` of the routing line. */
-export function readPrecedence(parts: Parts, log: EvidenceLog): Cable['precedence'] {
+export function readPrecedence(
+  parts: Parts,
+  facts: ArchiveFacts,
+  log: EvidenceLog,
+): Cable['precedence'] {
   const group = parts.all('dateTimeGroup').find(({ prosigns }) => prosigns.length > 0)
   const routing = parts.first('routing')
   const [action, info] = (group?.prosigns ?? [routing?.prosign.charAt(0) ?? '']).map(
     (prosign) => words[prosign],
   )
-  if (action === undefined) return undefined
+  if (action === undefined) return precedenceOf(facts, log)
   log.note(
     '/precedence',
     group === undefined ? 'routing-line' : 'date-time-group',
     group ?? routing,
   )
   return { action, ...(info !== undefined && { info }) }
+}
+
+const printedPrecedence: readonly Precedence[] = [
+  'FLASH',
+  'NIACT IMMEDIATE',
+  'IMMEDIATE',
+  'PRIORITY',
+  'ROUTINE',
+]
+
+/** `Immediate` of the archive; another word says nothing. */
+function precedenceOf({ precedence }: ArchiveFacts, log: EvidenceLog): Cable['precedence'] {
+  const printed = precedence?.trim().toUpperCase()
+  const action = printedPrecedence.find((word) => word === printed)
+  if (action === undefined) return undefined
+  log.noteSpans('/precedence', 'archive', [])
+  return { action }
 }

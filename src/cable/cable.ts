@@ -47,7 +47,7 @@ export function toCable(tree: Telegram, given: ArchiveFacts = {}): CableReading 
   const { id, post, serial, foreign, aliases } = identity
   const year = yearOf(sent.date, facts, identity.year)
   const subject = readSubject(tree, parts, facts, foreign, log)
-  const captions = readCaptions(parts, log)
+  const captions = readCaptions(parts, facts, log)
   const level = readLevel(parts, facts, captions, log)
   const classification = level.text ?? level.archive
   const { order, declassified } = readOrder(parts, sent.date, log)
@@ -102,12 +102,12 @@ export function toCable(tree: Telegram, given: ArchiveFacts = {}): CableReading 
     passing: readPassing(parts, log),
     ...sent,
     released: readReleased(facts, log),
-    precedence: readPrecedence(parts, log),
-    from: readFrom(parts, log),
+    precedence: readPrecedence(parts, facts, log),
+    from: readFrom(parts, facts, log),
     origin: facts.origin ?? parts.first('preface')?.origin,
-    to: readAddressees(parts, 'to', log),
-    info: readAddressees(parts, 'info', log),
-    excluded: readAddressees(parts, 'excluded', log),
+    to: readAddressees(parts, 'to', facts, log),
+    info: readAddressees(parts, 'info', facts, log),
+    excluded: readAddressees(parts, 'excluded', facts, log),
     executiveOrder: order,
     tags: tagList.tags,
     references: citations.references,
@@ -120,8 +120,8 @@ export function toCable(tree: Telegram, given: ArchiveFacts = {}): CableReading 
     transmission: readTransmission(parts, log),
     media: (facts.media ?? []).map((url) => ({ url })),
     collection: facts.collection,
-    text: readTextState(tree, partial, isEmpty(parts, paragraphs.length)),
-    status: readStatus(parts, declassified, log),
+    text: readTextState(tree, facts, partial, isEmpty(parts, paragraphs.length)),
+    status: readStatus(parts, facts, declassified, log),
     protection: readProtection(tree, [facts.title], log),
     source: facts.source,
     diagnostics: inOrder(diagnostics),
@@ -173,10 +173,11 @@ function titleOf(
   return title.trim() === '' ? id : title
 }
 
-function readFrom(parts: Parts, log: EvidenceLog): string | undefined {
+function readFrom(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): string | undefined {
   const node = parts.first('from')
   if (node !== undefined) log.note('/from', 'from', node)
-  return node?.name.toUpperCase()
+  else if (facts.from !== undefined) log.noteSpans('/from', 'archive', [])
+  return node?.name.toUpperCase() ?? facts.from
 }
 
 function readSignature(parts: Parts, log: EvidenceLog): readonly string[] {

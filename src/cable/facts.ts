@@ -1,4 +1,4 @@
-import type { SourceFacts } from './record.ts'
+import type { Cable, SourceFacts } from './record.ts'
 
 /**
  * What the archive around a text says about it: the cells of a page's table, the columns of a row.
@@ -21,6 +21,29 @@ export interface ArchiveFacts {
   readonly media?: readonly string[]
   readonly collection?: string
   readonly source?: SourceFacts
+  /** Day of drafting (`04 MAR 1974`), where no day of sending is known. */
+  readonly drafted?: string
+  /** Sender and addressees, where the text has no transmission header: `AMEMBASSY LOME`. */
+  readonly from?: string
+  readonly to?: readonly string[]
+  readonly info?: readonly string[]
+  /** Handling the archive names beside the text: `Exdis`, `SIPDIS`. */
+  readonly captions?: readonly string[]
+  /** `Immediate`, `PRIORITY`. */
+  readonly precedence?: string
+  /** What became of the classification, in the archive's words. */
+  readonly status?: StatusFacts
+  /** How much of the text is held, where the archive itself says so: `index-only`, `lost`. */
+  readonly textState?: Cable['text']
   /** Characters of the text that had been decoded wrongly and were put right. */
   readonly repairedCharacters?: number
+}
+
+/** Classification at first and now, and who lifted it when; as printed. */
+export interface StatusFacts {
+  readonly original?: string
+  readonly current?: string
+  /** Day of declassification. */
+  readonly declassified?: string
+  readonly declassifiedBy?: string
 }

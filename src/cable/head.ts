@@ -15,15 +15,21 @@ const notCaptions: ReadonlySet<string> = new Set(['EFTO', 'FOUO', 'SBU'])
  * SIPDIS, NOFORN, SENSITIVE … on the classification line and on lines of their own, without
  * doubles (specification 1.5, 2.8).
  */
-export function readCaptions(parts: Parts, log: EvidenceLog): readonly string[] {
+export function readCaptions(
+  parts: Parts,
+  facts: ArchiveFacts,
+  log: EvidenceLog,
+): readonly string[] {
   const nodes = parts.all('caption').filter(({ known }) => known)
   const line = parts.all('classificationLine').find(({ level }) => level !== undefined)
   const onLine = (line?.controls ?? []).filter((word) => !notCaptions.has(word))
   const inBanners = captionsInBanners(parts)
   const from = [...(line !== undefined && onLine.length > 0 ? [line] : []), ...nodes, ...inBanners]
+  const given = (facts.captions ?? []).map((caption) => caption.toUpperCase())
   if (from.length > 0) log.noteAll('/captions', 'caption', from)
+  else if (given.length > 0) log.noteSpans('/captions', 'archive', [])
   const more = inBanners.map(() => 'SIPDIS')
-  return unique([...onLine, ...nodes.flatMap(({ captions }) => captions), ...more])
+  return unique([...onLine, ...nodes.flatMap(({ captions }) => captions), ...more, ...given])
 }
 
 /** `SIPDIS` beside a page line among the labels: it was taken for the page's, and is the cable's. */
@@ -134,7 +140,13 @@ function fromArchive(text: string): TagText {
 }
 
 /** Text of the record: whole, an extract, lost, or nothing but an index entry. */
-export function readTextState(tree: Telegram, partial: boolean, empty: boolean): Cable['text'] {
+export function readTextState(
+  tree: Telegram,
+  facts: ArchiveFacts,
+  partial: boolean,
+  empty: boolean,
+): Cable['text'] {
+  if (facts.textState !== undefined) return facts.textState
   const lost = tree.diagnostics.some(({ code }) => code === 'TEXT_LOST')
   if (lost) return 'lost'
   if (empty) return 'index-only'

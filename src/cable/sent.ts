@@ -32,7 +32,7 @@ export function readSent(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): S
     log.noteSpans('/date', 'archive', [])
     return asSent(created, isDefective(facts), 'archive')
   }
-  const drafted = draftDate(attributesOf(parts))
+  const drafted = draftDate(attributesOf(parts)) ?? givenDraftDay(facts)
   if (drafted !== undefined) {
     log.note('/date', 'draft-date', parts.first('attributes'))
     return { date: drafted, dateFrom: 'draft', datePrecision: 'day' }
@@ -42,6 +42,11 @@ export function readSent(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): S
   if (leaked === undefined) return {}
   log.note('/date', 'leaked-preface', preface)
   return asSent(leaked, leaked.minutesDoubtful, 'archive')
+}
+
+/** The day alone: a time behind it is padding (specification 7.4). */
+function givenDraftDay({ drafted }: ArchiveFacts): string | undefined {
+  return drafted === undefined ? undefined : readDate(drafted)?.iso.slice(0, 10)
 }
 
 /** The year of the archive's date, or the year it gives, or that of its number (2.2). */

@@ -2,6 +2,7 @@ import { attributesOf } from './attributes.ts'
 import { readClassification } from './classification.ts'
 import { readDate } from './date.ts'
 import type { EvidenceLog } from './evidence.ts'
+import type { ArchiveFacts } from './facts.ts'
 import type { Parts } from './parts.ts'
 import type { Cable } from './record.ts'
 
@@ -12,13 +13,35 @@ const reviewer = /^\s{0,99}([A-Z][a-z]{2,12} [A-Z]\. [A-Z][a-z]{2,14})\s{1,99}De
 
 /**
  * What became of the classification: the levels an archive gives, and the day on which the order's
- * line or a stamp says that it was declassified (specification 2.10, 2.19, 7.4).
+ * line, a stamp or the archive says that it was declassified (specification 2.10, 2.19, 7.4).
  */
 export function readStatus(
   parts: Parts,
+  facts: ArchiveFacts,
   declassified: string | undefined,
   log: EvidenceLog,
 ): Cable['status'] {
+  const held = inText(parts, declassified, log)
+  const given = inArchive(facts)
+  if (given === undefined) return held
+  if (held === undefined) log.noteSpans('/status', 'archive', [])
+  return { ...given, ...held }
+}
+
+function inArchive({ status }: ArchiveFacts): Cable['status'] {
+  const original = readClassification(status?.original ?? '')?.level
+  const current = readClassification(status?.current ?? '')?.level
+  const on = readDate(status?.declassified ?? '')?.iso.slice(0, 10)
+  const by = status?.declassifiedBy
+  if (original === undefined && current === undefined && on === undefined) return undefined
+  return {
+    ...(original !== undefined && { original }),
+    ...(current !== undefined && { current }),
+    ...(on !== undefined && { declassified: { on, ...(by !== undefined && { by }) } }),
+  }
+}
+
+function inText(parts: Parts, declassified: string | undefined, log: EvidenceLog): Cable['status'] {
   const values = attributesOf(parts)
   const original = readClassification(values['Original Classification'] ?? '')?.level
   const current = readClassification(values['Current Classification'] ?? '')?.level
