@@ -1,5 +1,5 @@
 import type { Cable } from '../cable/record.ts'
-import type { EditionCable } from './edition.ts'
+import type { EditionCable, EditionVersion } from './edition.ts'
 import { readSegments, type SegmentSpan, segmentSpans } from './segment-spans.ts'
 
 /** A cable as it stands in a block: its text, and then its record, so that deflate sees both. */
@@ -19,11 +19,15 @@ interface StoredRecord {
   readonly aliases: readonly string[]
   readonly invented?: boolean
   readonly added?: string
+  /** Without the text of the current one, which is the cable's. */
+  readonly versions?: readonly StoredVersion[]
 }
+
+type StoredVersion = Omit<EditionVersion, 'text'> & { readonly text?: string }
 
 /** Writes a cable; `cableFromBytes` gives an equal one back, whatever its strings hold. */
 export function bytesOfCable(cable: EditionCable): CableBytes {
-  const { record, text, header, segments, aliases, invented, added } = cable
+  const { record, text, header, segments, aliases, invented, added, versions } = cable
   const stored: StoredRecord = {
     record,
     header: text.startsWith(header) ? header.length : header,
@@ -31,6 +35,7 @@ export function bytesOfCable(cable: EditionCable): CableBytes {
     aliases,
     ...(invented !== undefined && { invented }),
     ...(added !== undefined && { added }),
+    ...(versions !== undefined && { versions: versions.map((each) => storedVersion(each, text)) }),
   }
   const wide = !text.isWellFormed()
   return {
@@ -54,7 +59,15 @@ export function cableFromBytes({ text: bytes, record, wide }: CableBytes): Editi
     aliases: rest.aliases,
     ...(rest.invented !== undefined && { invented: rest.invented }),
     ...(rest.added !== undefined && { added: rest.added }),
+    ...(rest.versions !== undefined && {
+      versions: rest.versions.map((version) => ({ ...version, text: version.text ?? text })),
+    }),
   }
+}
+
+function storedVersion(version: EditionVersion, shown: string): StoredVersion {
+  const { text, ...rest } = version
+  return text === shown ? rest : version
 }
 
 function utf8(bytes: Uint8Array): string {

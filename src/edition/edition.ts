@@ -1,3 +1,4 @@
+import type { ArchiveFacts } from '../cable/facts.ts'
 import type { Cable } from '../cable/record.ts'
 import type { Segment } from '../cable/segment.ts'
 
@@ -15,6 +16,27 @@ export interface EditionCable {
   readonly invented?: boolean
   /** Day of the ingest, `2026-03-04`. Desk only. */
   readonly added?: string
+  /** Every text of a cable that has several, by number. Desk only; absent where there is one. */
+  readonly versions?: readonly EditionVersion[]
+}
+
+/** One text of a cable that has several: what a desk compares word by word, without the vault. */
+export interface EditionVersion {
+  /** From 1, the oldest ledger entry first; the record's `version` is one of these. */
+  readonly number: number
+  /** The vault's name of the text: 64 hex digits. */
+  readonly sha256: string
+  readonly text: string
+  /** What the first source of this text says of it. */
+  readonly facts: ArchiveFacts
+  /** Collections whose sources hold this text. */
+  readonly collections: readonly string[]
+  /** Day of the ingest that brought it, `2026-03-04`. */
+  readonly added: string
+  /** The one that the desk shows: its text is the cable's. */
+  readonly current: boolean
+  /** What is masked in it: marks, and their characters together. */
+  readonly redactions: { readonly marks: number; readonly characters: number }
 }
 
 /** What lists, facets and neighbours need of every cable, held in memory once an edition is open. */

@@ -7,6 +7,7 @@ import type { EditionCable, Manifest } from '../edition/edition.ts'
 import type { Audience } from '../release/audience.ts'
 import { publicAliases, publicFacts } from '../release/facts.ts'
 import { isProtected, publicRecord } from '../release/record.ts'
+import { countRedactions } from '../release/redaction.ts'
 import { isWithheld, releaseOf } from '../release/release.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Reading, type Remember, readingOf } from './reading.ts'
@@ -174,7 +175,7 @@ function openView(
         aliases:
           audience === 'public' ? publicAliases(holding, version, decisions) : holding.aliases,
         ...(invented.has(collection) && { invented: true }),
-        ...(audience === 'desk' && { added: version.added.slice(0, 'YYYY-MM-DD'.length) }),
+        ...(audience === 'desk' && deskFacts(holding, version)),
       },
     }
   }
@@ -187,6 +188,33 @@ function openView(
       throw new Error(`the vault changed while ${id} was projected: is the writer's lock held?`)
     },
   }
+}
+
+/** What only a desk is told: when a text came in, and every text of a cable that has several. */
+function deskFacts(
+  { versions }: Holding,
+  shown: Version,
+): Pick<EditionCable, 'added' | 'versions'> {
+  const added = dayOf(shown)
+  if (versions.length === 1) return { added }
+  return {
+    added,
+    versions: versions.map((version, index) => ({
+      number: index + 1,
+      sha256: version.sha256,
+      text: version.text,
+      facts: version.facts,
+      collections: version.collections,
+      added: dayOf(version),
+      current: version === shown,
+      redactions: countRedactions(version.text),
+    })),
+  }
+}
+
+/** `2026-03-04` of `2026-03-04T05:06:07.000Z`. */
+function dayOf({ added }: Version): string {
+  return added.slice(0, 'YYYY-MM-DD'.length)
 }
 
 /** The record with the addresses its paragraphs were once given, whatever the parser is now. */

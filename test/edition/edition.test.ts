@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/edition/digest.ts'
-import type { ByteRange, RangeReader } from '../../src/edition/edition.ts'
+import type { ByteRange, EditionVersion, RangeReader } from '../../src/edition/edition.ts'
 import { EditionError } from '../../src/edition/edition-error.ts'
 import { type EditionFacts, encodeEdition } from '../../src/edition/encode.ts'
 import { memoryReader } from '../../src/edition/memory-reader.ts'
@@ -27,8 +27,30 @@ const three = [
     from: 'AMEMBASSY OSLO',
   }),
   inventedCable('06OSLO1', { date: '2006-01-02', collection: 'other' }, { aliases: ['06OSLLO1'] }),
-  inventedCable('AAA', {}, { added: '2026-03-04', invented: true }),
+  inventedCable(
+    'AAA',
+    {},
+    {
+      text: 'It XXXX.',
+      added: '2026-03-04',
+      invented: true,
+      versions: [version(1, 'It froze \ud800.'), version(2, 'It XXXX.')],
+    },
+  ),
 ]
+
+function version(number: number, text: string): EditionVersion {
+  return {
+    number,
+    sha256: String(number).repeat(64),
+    text,
+    facts: { origin: 'Embassy Oslo' },
+    collections: ['invented'],
+    added: '2026-03-04',
+    current: number === 2,
+    redactions: { marks: number - 1, characters: 4 },
+  }
+}
 
 describe('an edition', () => {
   it('gives back what was put in', async () => {

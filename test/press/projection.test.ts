@@ -62,6 +62,44 @@ describe('the projection', () => {
     }
   })
 
+  it('gives the desk every text of a cable that has several, and the public none of them', () => {
+    const first = heldVersion(masked, { released: '2010-01-01' }, { ledger: 1 })
+    const second = heldVersion(
+      plain,
+      { released: '2011-01-01' },
+      { ledger: 2, added: '2026-05-06T07:08:09.000Z', collections: ['other'] },
+    )
+    const single = held('05OSLO8', heldVersion(cableText('05OSLO8', 'One text.')))
+    const holdings = [held('05OSLO7', first, second), single]
+    const policies = { open: 'all', other: 'all' } as const
+    const vault = memoryVault({ holdings, policies })
+    const [own, other] = cables(vault, 'desk')
+    expect(own?.versions).toEqual([
+      {
+        number: 1,
+        sha256: first.sha256,
+        text: masked,
+        facts: first.facts,
+        collections: ['open'],
+        added: '2026-03-04',
+        current: false,
+        redactions: { marks: 2, characters: 24 },
+      },
+      {
+        number: 2,
+        sha256: second.sha256,
+        text: plain,
+        facts: second.facts,
+        collections: ['other'],
+        added: '2026-05-06',
+        current: true,
+        redactions: { marks: 0, characters: 0 },
+      },
+    ])
+    expect(other).not.toHaveProperty('versions')
+    for (const open of cables(vault, 'public')) expect(open).not.toHaveProperty('versions')
+  })
+
   it('keeps back what asks to protect somebody, and says so', () => {
     const version = heldVersion(plain, { collection: 'open' })
     const bare = memoryVault({ holdings: [held('05OSLO7', version)] })
