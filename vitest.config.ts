@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start whole processes, of the program in `dist/` or of a browser. */
-const processes = ['test/cli/**', 'test/project/**']
+const processes = ['test/cli/**', 'test/faults/**', 'test/project/**']
 const browsers = ['test/browser/**']
 
 /** Pages are JSX of hono, as in tsconfig.json. */

@@ -15,11 +15,14 @@ export function runProgram(
     readonly cwd?: string
     readonly env?: NodeJS.ProcessEnv
     readonly input?: string | Uint8Array
+    /** Kills it (-9) after so long, if it still runs then. */
+    readonly killAfterMs?: number
   } = {},
 ): Promise<Ended> {
   return new Promise((done, failed) => {
-    const { cwd, env } = options
+    const { cwd, env, killAfterMs } = options
     const child = spawn(command, args, { cwd, env: env ?? process.env })
+    if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs).unref()
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
