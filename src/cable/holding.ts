@@ -30,4 +30,8 @@ export interface Decisions {
   /** By collection name. A collection without an entry has policy `none`. */
   readonly policies: Readonly<Record<string, 'all' | 'none'>>
   readonly withheld: ReadonlySet<string>
+  /** By id: hash of the text that a person chose, whatever came later. */
+  readonly chosen: ReadonlyMap<string, string>
+  /** By id: the marks a person waived, each as `HASH MARK`: of one text, never of the cable. */
+  readonly waived: ReadonlyMap<string, ReadonlySet<string>>
 }

@@ -30,9 +30,10 @@ export function readProtection(
     }
     // What was set aside whole may hold one as well.
     if (isSetAside(node)) {
-      for (const { printed } of protectionMarks(node.value)) {
+      const base = node.position.start.offset
+      for (const { printed, start, end } of protectionMarks(node.value)) {
         nodes.push(node)
-        found.push({ printed, part: node.type })
+        found.push({ printed, part: node.type, span: { start: base + start, end: base + end } })
       }
     }
     if (!isParent(node)) return
@@ -59,10 +60,11 @@ function toRequest(
   printed: string,
   place: Pick<ProtectionRequest, 'paragraph' | 'part'>,
 ): ProtectionRequest {
-  const { name } = node
+  const { name, position } = node
   return {
     printed,
     ...place,
+    span: { start: position.start.offset, end: position.end.offset },
     ...(name !== undefined && { name: { start: name.start.offset, end: name.end.offset } }),
   }
 }

@@ -11,7 +11,7 @@ import { toStreams } from './stream.ts'
  * Changes with every change of what is read from the same text: a vault keeps records under
  * (SHA-256 of the text, this).
  */
-export const parserVersion: string = '3'
+export const parserVersion: string = '4'
 
 /** Everything that is read from one text. */
 export interface Reading extends CableReading {

@@ -65,6 +65,8 @@ export interface ProtectionRequest {
   readonly paragraph?: number
   /** The part it stands in, where that is no numbered paragraph: `subject`, `heading`, `block`. */
   readonly part?: string
+  /** The mark itself, or its first line: offsets of the decoded text; absent in an archive's title. */
+  readonly span?: Span
   /** The name, or the covered words, right before it: offsets of the decoded text. */
   readonly name?: Span
 }

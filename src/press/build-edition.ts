@@ -142,10 +142,10 @@ async function numbered(manifest: Manifest, last: Release | undefined): Promise<
   return root === last.root ? manifest : { ...manifest, release: last.release + 1 }
 }
 
-/** Time of the last decision or ingest; a publication is neither, it only follows them. */
+/** Time of the last decision or ingest; what publishes or tidies up is neither. */
 function lastDate(ledger: Iterable<LedgerEntry>): string {
   let date = beforeAll
-  for (const entry of ledger) if (entry.kind !== 'publish') date = entry.time
+  for (const { kind, time } of ledger) if (kind !== 'publish' && kind !== 'prune') date = time
   return date
 }
 

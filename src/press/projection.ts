@@ -3,12 +3,13 @@ import type { ArchiveFacts } from '../cable/facts.ts'
 import type { Holding, Version } from '../cable/holding.ts'
 import type { Cable } from '../cable/record.ts'
 import { codeUnitOrder, documentOrder } from '../edition/document-order.ts'
-import type { EditionCable, Manifest } from '../edition/edition.ts'
+import type { EditionCable, EditionVersion, Manifest } from '../edition/edition.ts'
 import type { Audience } from '../release/audience.ts'
 import { publicAliases, publicFacts } from '../release/facts.ts'
-import { isProtected, publicRecord } from '../release/record.ts'
+import { openMarks } from '../release/mark.ts'
+import { publicRecord } from '../release/record.ts'
 import { countRedactions } from '../release/redaction.ts'
-import { isWithheld, releaseOf } from '../release/release.ts'
+import { isChoiceClosed, isWithheld, lookAtRecord, releaseOf } from '../release/release.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Reading, type Remember, readingOf } from './reading.ts'
 
@@ -23,6 +24,8 @@ export interface Projection {
   readonly protectedIds: readonly string[]
   /** Ids that a policy would release and a person withholds. */
   readonly withheldIds: readonly string[]
+  /** Ids of which a policy would release a text, but not the one that a person chose. */
+  readonly choiceClosedIds: readonly string[]
   /** Public only: ids that were public once and are not now. */
   readonly withdrawn: readonly string[]
   /** Distinct texts held of all cables, whatever the audience sees. */
@@ -72,6 +75,7 @@ export function projection(
   const kept = new Map<string, EditionCable>()
   const protectedIds: string[] = []
   const withheldIds: string[] = []
+  const choiceClosedIds: string[] = []
   const aliases = new Set<string>()
   const held = new Map<string, number>()
   let versions = 0
@@ -84,6 +88,7 @@ export function projection(
     const seen = view.see(holding)
     if (seen.kind === 'protected') protectedIds.push(holding.id)
     if (seen.kind === 'withheld') withheldIds.push(holding.id)
+    if (seen.kind === 'choiceClosed') choiceClosedIds.push(holding.id)
     if (seen.kind !== 'shown') continue
     const { id, date, collection = '' } = seen.cable.record
     order.push({ id, collection, ...(date !== undefined && { date }) })
@@ -100,6 +105,7 @@ export function projection(
     },
     protectedIds,
     withheldIds,
+    choiceClosedIds,
     withdrawn: audience === 'public' ? withdrawn(vault, order, aliases) : [],
     versions,
     collections: vault
@@ -123,7 +129,7 @@ function withdrawn(
 
 type Seen =
   | { readonly kind: 'shown'; readonly cable: EditionCable }
-  | { readonly kind: 'protected' | 'withheld' | 'unreleased' }
+  | { readonly kind: 'protected' | 'withheld' | 'choiceClosed' | 'unreleased' }
 
 interface View {
   see(holding: Holding): Seen
@@ -153,17 +159,18 @@ function openView(
         throw new Error(`the parser failed on a text of ${holding.id}`, { cause: error })
       }
     }
-    const version = releaseOf(
-      holding,
-      decisions,
-      audience,
-      (candidate) => reading(candidate).record.partial,
+    const version = releaseOf(holding, decisions, audience, (candidate) =>
+      lookAtRecord(reading(candidate).record),
     )
     if (version === undefined) {
-      return { kind: isWithheld(holding, decisions) ? 'withheld' : 'unreleased' }
+      if (isWithheld(holding, decisions)) return { kind: 'withheld' }
+      return { kind: isChoiceClosed(holding, decisions) ? 'choiceClosed' : 'unreleased' }
     }
     const { record, streams } = reading(version)
-    if (audience === 'public' && isProtected(record)) return { kind: 'protected' }
+    const text = { id: holding.id, sha256: version.sha256 }
+    if (audience === 'public' && openMarks(text, record, decisions).length > 0) {
+      return { kind: 'protected' }
+    }
     const collection = factsOf(version).collection ?? version.collections[0] ?? ''
     return {
       kind: 'shown',
@@ -207,9 +214,14 @@ function deskFacts(
       collections: version.collections,
       added: dayOf(version),
       current: version === shown,
-      redactions: countRedactions(version.text),
+      redactions: redactionsOf(version),
     })),
   }
+}
+
+function redactionsOf({ text }: Version): EditionVersion['redactions'] {
+  const { marks, characters } = countRedactions(text)
+  return { marks, characters }
 }
 
 /** `2026-03-04` of `2026-03-04T05:06:07.000Z`. */

@@ -16,11 +16,6 @@ export function publicRecord(record: Cable): Cable {
   }
 }
 
-/** Whether a record carries marks that ask to protect a source, as in `(strictly protect)`. */
-export function isProtected(record: Cable): boolean {
-  return record.protection.length > 0
-}
-
 /** The file's name and path are the owner's own; `url` and `locator` are public where they are no path. */
 function publicSource(source: SourceFacts): SourceFacts {
   const { file: _file, locator, url, ...rest } = source

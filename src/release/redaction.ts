@@ -1,40 +1,86 @@
+// Hands that mask names type the letter X on any keyboard: Latin, Cyrillic, Greek, full width, or
+// the sign of multiplication.
+
 /**
- * A run of at least four letters X. Hands that mask names type them on any keyboard, so the
- * Cyrillic and the Greek letter count as well: `XXXXXXXXXXXX`, `ХХХХ`. Four, because `XXX` is thirty.
+ * What a mask looks like, one expression a kind. Each looks at a bounded number of characters, so
+ * that the search is linear.
  */
-const maskedRun = /[XxХхΧχ]{4,}/gu
+const kinds: readonly RegExp[] = [
+  // `XXXXXXXXXXXX`, `ХХХХ` (Cyrillic), a line end within: four at least, because `XXX` is thirty.
+  /[XxХхΧχＸｘ\u00d7]{4,}/gu,
+  // `xxx said`
+  /(?<![A-Za-z])xxx(?![A-Za-z])/gu,
+  // `X X X X`
+  /(?<![\p{L}\p{N}] ?)[XxХхΧχ](?: [XxХхΧχ]){3,60}(?![\p{L}\p{N}])/gu,
+  // `█████`, `▓▓▓`; `■■■`, of which one alone is the sign before a list's item.
+  /[\u2580-\u2593]+|[\u25a0\u25ae\u25fc]{2,}/gu,
+  // `Mr. ____ said`, `Mr. ***`: on a line with words, since a line of its own is a rule.
+  /(?<=[\p{L}\p{N},;:(.'"] ?)(?:_{3,80}|\*{3,80}|#{4,80})(?![_*#])/gu,
+  /(?<![_*#])(?:_{3,80}|\*{3,80}|#{4,80})(?= ?[\p{L}\p{N},;:).])/gu,
+  // `[...]`, `[…]`, `[ . . . ]`, `(...)`, `[      ]`
+  /[[(] {0,10}[.\u2026][ .\u2026]{0,30}[\])]|\[ {3,60}\]/gu,
+  // `[redacted]`, `[2 names withheld]`, `<text not declassified>`: at most 60 characters.
+  /[[{<][^[\]{}<>\r\n]{0,40}?\b(?:redacted|excised|deleted|withheld|removed|sanitized|sanitised|expunged|omitted|masked|obscured|suppressed|blacked out|not declassified|not released)\b[^[\]{}<>\r\n]{0,20}[\]}>]/giu,
+  // `[NAME]`, `<Name>`, `[source protected]`: what stood there instead of the words.
+  /[[{<]_?(?:(?:full )?names?|source|identity|blank|private|personal data)(?: protected)?[\]}>]/giu,
+  // `(text removed)`, `(name redacted)`; other round brackets say who was removed from office.
+  /\((?:(?:names?|text|lines?|words?|passages?|portions?|paragraphs?|sources?) )?(?:redacted|excised|deleted|withheld|removed|omitted|masked|blacked out|not declassified)\)/giu,
+  // `(b)(1)`, `b(7)(C)`: the exemptions of the Freedom of Information Act.
+  /(?:\(b\)|\bb) ?\([1-9]\)(?: ?\([A-F]\))?/giu,
+  // `NAME REDACTED`, without brackets and in capitals only.
+  /\b(?:REDACTED|EXCISED)\b/gu,
+]
 
-/** A run of blacked-out characters: `█████`, `■■■`. */
-const blackRun = /[\u2580-\u2593\u25a0]{2,}/gu
-
-/** `[...]`, `[…]`, `[ . . . ]`. At most 40 characters are looked at. */
-const bracketedDots = /\[ {0,10}[.\u2026][ .\u2026]{0,30}\]/gu
-
-/** `[redacted]`, `[2 names withheld]`, `[EXCISED]`: a square bracket of at most 60 characters. */
-const bracketedNote =
-  /\[[^[\]\r\n]{0,40}?\b(?:redacted|excised|deleted|withheld|removed|sanitized|expunged)\b[^[\]\r\n]{0,20}\]/giu
-
-/** `(text removed)`, `(name redacted)`; other round brackets say who was removed from office. */
-const roundNote =
-  /\((?:(?:names?|text|lines?|passages?|portions?|paragraphs?) )?(?:redacted|excised|deleted|withheld|removed)\)/giu
+/** `Mr. ... said`: dots between blanks may stand for something, or for a pause. */
+const ellipsis = /(?<=\s)(?:\.{3,40}|\u2026)(?=\s)/gu
 
 /** How much of a text is masked. */
 export interface RedactionCount {
-  /** Marks that stand for something taken out. */
+  /** Marks that stand for something taken out; letters that only blanks part are one. */
   readonly marks: number
   /** Characters of those marks together: `XXXXXXXXXXXX` hides more than `XXXX`. */
   readonly characters: number
+  /** Dots between blanks, which may stand for something too. */
+  readonly ellipses: number
 }
 
-/** Counts the redaction marks of a text, in time linear in its length. */
-export function countRedactions(text: string): RedactionCount {
+/** From offset `start` up to, not including, `end`. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Counts the redaction marks of a text, in time linear in its length but for a sort of the marks.
+ *
+ * What lies in a `repeated` stretch (a head or a paragraph that a copy holds twice) counts once,
+ * where it stood first, and what a line end parts is one mark: else a text would seem to be masked
+ * more because it is longer, or wrapped otherwise.
+ */
+export function countRedactions(text: string, repeated: readonly Stretch[] = []): RedactionCount {
+  const isOnce = ({ index }: RegExpExecArray): boolean =>
+    !repeated.some(({ start, end }) => index >= start && index < end)
+  const found = kinds
+    .flatMap((kind) => [...text.matchAll(kind)].filter(isOnce))
+    .map(({ 0: mark, index }): Stretch => ({ start: index, end: index + mark.length }))
+    .sort((a, b) => a.start - b.start)
   let marks = 0
   let characters = 0
-  for (const pattern of [maskedRun, blackRun, bracketedDots, bracketedNote, roundNote]) {
-    for (const [mark] of text.matchAll(pattern)) {
-      marks += 1
-      characters += mark.length
-    }
+  let last = -1
+  for (const { start, end } of found) {
+    if (end <= last) continue
+    if (marks === 0 || (start > last && !isGap(text, last, start))) marks += 1
+    characters += end - Math.max(start, last)
+    last = end
   }
-  return { marks, characters }
+  const ellipses = [...text.matchAll(ellipsis)].filter(isOnce).length
+  return { marks, characters, ellipses }
+}
+
+/** Most blanks and line ends between two halves of one mark, UTF-16 code units. */
+const gapMax = 8
+
+/** `XXXXXXXX⏎XXXX`: a run of letters that goes on; two notes in brackets are two. */
+function isGap(text: string, start: number, end: number): boolean {
+  return end - start <= gapMax && /^[XxХхΧχ]\s+[XxХхΧχ]$/.test(text.slice(start - 1, end + 1))
 }

@@ -1,27 +1,61 @@
 import type { Decisions, Holding, Version } from '../cable/holding.ts'
+import type { Cable } from '../cable/record.ts'
 import type { Audience } from './audience.ts'
-import { countRedactions } from './redaction.ts'
+import { countRedactions, type RedactionCount } from './redaction.ts'
 import { statedDate } from './stated-date.ts'
+
+/** What is known of a text beside its words. */
+export interface TextLook {
+  readonly isPartial: boolean
+  /** Stretches that stand in the text twice: offsets of the later ones. */
+  readonly repeated: readonly { readonly start: number; readonly end: number }[]
+}
 
 /**
  * The text of a cable that an audience gets, or undefined where it gets none.
  *
- * The desk gets the current text: whole before partial, then the later date stated by its source,
- * then the later ledger number. The public gets nothing of a withheld cable, nor any text that no
- * released collection holds; of the others the one with the most redaction marks, never the newest.
+ * The desk gets the text that a person chose, else the current one: whole before partial, then the
+ * later date stated by its source, then the later ledger number. The public gets nothing of a
+ * withheld cable, nor any text that no released collection holds; of the others the one chosen,
+ * else the one with the most redaction marks, never the newest.
  */
 export function releaseOf(
   holding: Holding,
   decisions: Decisions,
   audience: Audience,
-  isPartial: (version: Version) => boolean = isExtract,
+  look: (version: Version) => TextLook = lookAtWords,
 ): Version | undefined {
-  if (audience === 'desk') return best(holding.versions, currentOrder(isPartial))
+  const chosen = decisions.chosen.get(holding.id)
+  if (audience === 'desk') {
+    const named = holding.versions.find(({ sha256 }) => sha256 === chosen)
+    return named ?? best(holding.versions, currentOrder(look))
+  }
   if (isWithheld(holding, decisions)) return undefined
   const open = holding.versions.filter(
     (version) => releasedCollections(version, decisions).length > 0,
   )
-  return best(open, publicOrder(isPartial))
+  // Nobody decided for any other text: where the chosen one may not be shown, none is.
+  if (chosen !== undefined) return open.find(({ sha256 }) => sha256 === chosen)
+  return best(open, publicOrder(look))
+}
+
+/** Whether a policy would release the cable, but not the text that a person chose of it. */
+export function isChoiceClosed(holding: Holding, decisions: Decisions): boolean {
+  return (
+    decisions.chosen.has(holding.id) &&
+    !isWithheld(holding, decisions) &&
+    releaseOf(holding, decisions, 'public') === undefined &&
+    holding.versions.some((version) => releasedCollections(version, decisions).length > 0)
+  )
+}
+
+/** What a record says of its text, for the choice between several. */
+export function lookAtRecord({ partial, diagnostics }: Cable): TextLook {
+  const repeated = diagnostics.filter(({ code }) => code === 'TEXT_REPEATED')
+  return {
+    isPartial: partial,
+    repeated: repeated.map(({ start, end }) => ({ start: start.offset, end: end.offset })),
+  }
 }
 
 /** The collections that hold this text and whose policy releases it. */
@@ -40,27 +74,41 @@ export function isWithheld(holding: Holding, decisions: Decisions): boolean {
 const extractNotice =
   /\bpartial\s{1,20}extract\s{1,20}of\s{1,20}the\s{1,20}original\s{1,20}cable\b/i
 
-/** Whether a text says that it is a part of the cable. The record knows more: pass that instead. */
-function isExtract(version: Version): boolean {
-  return extractNotice.test(version.text)
+/** What the words alone tell. The record knows more: pass what it says instead. */
+function lookAtWords(version: Version): TextLook {
+  return { isPartial: extractNotice.test(version.text), repeated: [] }
 }
+
+type Look = (version: Version) => TextLook
 
 type VersionOrder = (a: Version, b: Version) => number
 
 /** Negative where `a` is the more current of the two. */
-function currentOrder(isPartial: (version: Version) => boolean): VersionOrder {
+function currentOrder(look: Look): VersionOrder {
   return (a, b) =>
-    Number(isPartial(a)) - Number(isPartial(b)) ||
+    Number(look(a).isPartial) - Number(look(b).isPartial) ||
     codeUnitOrder(statedDate(b.facts), statedDate(a.facts)) ||
     b.ledger - a.ledger ||
     codeUnitOrder(a.sha256, b.sha256)
 }
 
-function publicOrder(isPartial: (version: Version) => boolean): VersionOrder {
-  const current = currentOrder(isPartial)
+/** Negative where `a` is the more masked of the two; where both are alike, the more current. */
+function publicOrder(look: Look): VersionOrder {
+  const current = currentOrder(look)
+  const counts = new Map<Version, RedactionCount>()
+  const count = (version: Version): RedactionCount => {
+    const known = counts.get(version) ?? countRedactions(version.text, look(version).repeated)
+    counts.set(version, known)
+    return known
+  }
   return (a, b) => {
-    const [ofA, ofB] = [countRedactions(a.text), countRedactions(b.text)]
-    return ofB.marks - ofA.marks || ofB.characters - ofA.characters || current(a, b)
+    const [ofA, ofB] = [count(a), count(b)]
+    return (
+      ofB.marks - ofA.marks ||
+      ofB.characters - ofA.characters ||
+      ofB.ellipses - ofA.ellipses ||
+      current(a, b)
+    )
   }
 }
 

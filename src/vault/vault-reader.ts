@@ -3,6 +3,7 @@ import type { Decisions, Holding } from '../cable/holding.ts'
 import { blob } from './column.ts'
 import { decodeBytes, decodeText } from './compression.ts'
 import { type ContentCheck, checkContents } from './content-check.ts'
+import { type Decision, inForce } from './decision-rows.ts'
 import { readHoldings } from './holding-rows.ts'
 import { type IdentityReader, identityReader } from './identity-reader.ts'
 import type { LedgerEntry, QuarantineEntry, Vault, VaultCollection } from './vault.ts'
@@ -74,15 +75,14 @@ export function readVault(db: DatabaseSync): VaultReader {
 
 /** The last decision about a subject is the one in force. */
 function readDecisions(db: DatabaseSync): Decisions {
-  const policies = new Map<string, 'all' | 'none'>()
-  const withheld = new Set<string>()
-  for (const row of db.prepare('SELECT kind, subject, value FROM decision ORDER BY number').all()) {
-    const subject = String(row.subject)
-    if (row.kind === 'policy') policies.set(subject, row.value === 'all' ? 'all' : 'none')
-    else if (row.kind === 'withhold') withheld.add(subject)
-    else if (row.kind === 'restore') withheld.delete(subject)
-  }
-  return { policies: Object.fromEntries(policies), withheld }
+  const rows = db.prepare('SELECT kind, subject, value FROM decision ORDER BY number').all()
+  return inForce(
+    rows.map((row) => ({
+      kind: String(row.kind) as Decision['kind'],
+      subject: String(row.subject),
+      value: String(row.value),
+    })),
+  )
 }
 
 function* readLedger(db: DatabaseSync): Iterable<LedgerEntry> {

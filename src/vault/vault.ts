@@ -29,7 +29,16 @@ export interface LedgerEntry {
   readonly number: number
   /** ISO 8601, UTC. */
   readonly time: string
-  readonly kind: 'ingest' | 'policy' | 'withhold' | 'restore' | 'publish'
+  readonly kind:
+    | 'ingest'
+    | 'policy'
+    | 'withhold'
+    | 'restore'
+    | 'choose'
+    | 'waive'
+    | 'unwaive'
+    | 'publish'
+    | 'prune'
   /** What happened, in a sentence for people. */
   readonly text: string
   /** The same as data; counts for an ingest: new, newVersion, unchanged, copy, quarantined. */

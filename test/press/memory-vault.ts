@@ -8,6 +8,8 @@ export interface VaultContents {
   readonly holdings: readonly Holding[]
   readonly policies?: Decisions['policies']
   readonly withheld?: readonly string[]
+  readonly chosen?: readonly (readonly [id: string, sha256: string])[]
+  readonly waived?: readonly (readonly [id: string, marks: ReadonlySet<string>])[]
   readonly collections?: readonly VaultCollection[]
   readonly onceReleased?: readonly string[]
   readonly ledger?: readonly LedgerEntry[]
@@ -26,6 +28,8 @@ export function memoryVault(contents: VaultContents): Vault {
     decisions: () => ({
       policies: contents.policies ?? {},
       withheld: new Set(contents.withheld),
+      chosen: new Map(contents.chosen),
+      waived: new Map(contents.waived),
     }),
     cachedRecord: (key) => contents.records?.get(key),
     anchors: () => contents.anchors ?? new Map(),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isProtected, publicRecord } from '../../src/release/record.ts'
+import { publicRecord } from '../../src/release/record.ts'
 import { inventedCable } from '../edition/invented-cable.ts'
 
 const { record } = inventedCable('05OSLO1', {
@@ -37,9 +37,4 @@ it('keeps a locator that an archive printed and an address on the web', () => {
 
 it('leaves no empty source', () => {
   expect(publicRecord({ ...record, source: { file: 'dump.html' } })).not.toHaveProperty('source')
-})
-
-it('knows a cable that asks to protect somebody', () => {
-  expect(isProtected(record)).toBe(true)
-  expect(isProtected({ ...record, protection: [] })).toBe(false)
 })

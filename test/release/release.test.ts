@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decisions, Holding, Version } from '../../src/cable/holding.ts'
 import { publicAliases, publicFacts } from '../../src/release/facts.ts'
-import { releaseOf } from '../../src/release/release.ts'
+import { isChoiceClosed, releaseOf, type TextLook } from '../../src/release/release.ts'
 
 const whole = 'SUBJECT: HARBOUR\n\n1. (C) Mr. Roe said the harbour freezes.\n'
 const masked = 'SUBJECT: HARBOUR\n\n1. (C) XXXXXXXXXXXX said the harbour freezes.\n'
@@ -30,8 +30,14 @@ function holding(...versions: Version[]): Holding {
 function decisions(
   policies: Record<string, 'all' | 'none'> = { open: 'all' },
   withheld: string[] = [],
+  chosen: Record<string, string> = {},
 ): Decisions {
-  return { policies, withheld: new Set(withheld) }
+  return {
+    policies,
+    withheld: new Set(withheld),
+    chosen: new Map(Object.entries(chosen)),
+    waived: new Map(),
+  }
 }
 
 describe('on the desk', () => {
@@ -42,8 +48,8 @@ describe('on the desk', () => {
 
   it('what is known of partial texts overrides the notice', () => {
     const held = holding(version(whole), version(extract))
-    const isPartial = (candidate: Version): boolean => candidate.text === whole
-    expect(releaseOf(held, decisions(), 'desk', isPartial)?.text).toBe(extract)
+    const look = ({ text }: Version): TextLook => ({ isPartial: text === whole, repeated: [] })
+    expect(releaseOf(held, decisions(), 'desk', look)?.text).toBe(extract)
   })
 
   it('then comes the later date that a source states, in any of its spellings', () => {
@@ -127,6 +133,23 @@ describe('in public', () => {
     expect(publicAliases(held, open, decisions())).toEqual(['05OSLLO1', 'HARBOUR'])
   })
 
+  it('what a text holds twice is no reason to prefer it', () => {
+    const twice = `${masked}${whole}${masked}`
+    const both = masked.replace('harbour', 'XXXXXXXXXXXX')
+    const look = ({ text }: Version): TextLook => {
+      const repeated = [{ start: masked.length + whole.length, end: twice.length }]
+      return { isPartial: false, repeated: text === twice ? repeated : [] }
+    }
+    const held = holding(version(both), version(twice, { ledger: 9 }))
+    expect(releaseOf(held, decisions(), 'public', look)?.text).toBe(both)
+  })
+
+  it('dots for a name decide where nothing else does', () => {
+    const dots = whole.replace('Mr. Roe', 'Mr. ...')
+    const held = holding(version(dots), version(whole, { ledger: 9 }))
+    expect(releaseOf(held, decisions(), 'public')?.text).toBe(dots)
+  })
+
   it('never gives a text that no released collection holds, whatever is decided', () => {
     const names = ['a', 'b', 'c']
     const policy = fc.constantFrom<'all' | 'none'>('all', 'none')
@@ -146,5 +169,41 @@ describe('in public', () => {
         else expect(open).toContain(released)
       }),
     )
+  })
+})
+
+describe('a choice', () => {
+  const [first, second] = [version(whole), version(masked, { collections: ['closed'] })]
+  const all = { open: 'all', closed: 'all' } as const
+  const chosen = { '05OSLO1': first.sha256 }
+
+  it('stands before masks in public and before the newest on the desk', () => {
+    const held = holding(first, { ...second, ledger: 9 })
+    expect(releaseOf(held, decisions(all), 'public')?.text).toBe(masked)
+    expect(releaseOf(held, decisions(all, [], chosen), 'public')?.text).toBe(whole)
+    expect(releaseOf(held, decisions(all), 'desk')?.text).toBe(masked)
+    expect(releaseOf(held, decisions(all, [], chosen), 'desk')?.text).toBe(whole)
+  })
+
+  it('is not changed by a text that comes later, masked more or less', () => {
+    const later = version(`${masked} XXXXXXXX XXXXXXXX`, { ledger: 12 })
+    const held = holding(first, second, later)
+    expect(releaseOf(held, decisions(all, [], chosen), 'public')?.text).toBe(whole)
+  })
+
+  it('publishes no text that only a private collection holds, and no other in its place', () => {
+    const held = holding(first, second)
+    const private_ = { '05OSLO1': second.sha256 }
+    expect(releaseOf(held, decisions({ open: 'all' }, [], private_), 'public')).toBeUndefined()
+    expect(isChoiceClosed(held, decisions({ open: 'all' }, [], private_))).toBe(true)
+    expect(isChoiceClosed(held, decisions({ open: 'all' }, [], chosen))).toBe(false)
+    expect(isChoiceClosed(held, decisions({}, [], private_))).toBe(false)
+  })
+
+  it('publishes nothing of a withheld cable', () => {
+    const held = holding(first, second)
+    const decided = decisions(all, ['05OSLO1'], chosen)
+    expect(releaseOf(held, decided, 'public')).toBeUndefined()
+    expect(isChoiceClosed(held, decided)).toBe(false)
   })
 })

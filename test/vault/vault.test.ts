@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inForce } from '../../src/vault/decision-rows.ts'
 import { openVault } from '../../src/vault/open-vault.ts'
 import { textHash } from '../../src/vault/text-hash.ts'
 import { vaultFolder } from '../../src/vault/vault-folder.ts'
@@ -49,7 +50,7 @@ describe('a new vault', () => {
   it('publishes nothing and holds nothing', () => {
     const vault = writer()
     expect([...vault.holdings()]).toEqual([])
-    expect(vault.decisions()).toEqual({ policies: {}, withheld: new Set() })
+    expect(vault.decisions()).toEqual(inForce([]))
     expect(vault.collections()).toEqual([{ name: 'test', invented: false }])
     expect([...vault.ledger()]).toEqual([])
   })
