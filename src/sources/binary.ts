@@ -1,3 +1,4 @@
+import { wideEncodingOf } from './byte-order.ts'
 import { controlPercentMax } from './limits.ts'
 
 /** First bytes of what dumps hold beside cables, and the word for it. */
@@ -20,7 +21,7 @@ const magics: readonly (readonly [string, string])[] = [
 
 /** Says what bytes are that cannot be a telegram's text; undefined where they can. */
 export function binaryKind(bytes: Uint8Array): string | undefined {
-  if (hasUtf16Mark(bytes)) return undefined
+  if (wideEncodingOf(bytes) !== undefined) return undefined
   const head = hexadecimal(bytes.subarray(0, 16))
   const known = magics.find(([magic]) => head.startsWith(magic))
   // `BZh` could open a text; a real bzip2 file has a digit and six fixed bytes behind it.
@@ -28,10 +29,6 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   let control = 0
   for (const byte of bytes) if (isControl(byte)) control += 1
   return control * 100 > bytes.length * controlPercentMax ? 'binary' : undefined
-}
-
-function hasUtf16Mark(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
 }
 
 /** Control characters no teleprinter sends: all but tab to carriage return, SUB and ESC. */

@@ -1,8 +1,9 @@
+import { cablesCsv } from './cables-csv.ts'
 import { decode } from './encoding.ts'
 import type { DumpFormat } from './reading.ts'
 
 /** The formats whose files hold many cables, in the order they are tried. */
-export const dumpFormats: readonly DumpFormat[] = []
+export const dumpFormats: readonly DumpFormat[] = [cablesCsv]
 
 /** The format of a dump by the first bytes of the file, or the one a person named. */
 export function dumpFormatOf(head: Uint8Array, name?: string): DumpFormat | undefined {

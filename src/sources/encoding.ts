@@ -1,3 +1,5 @@
+import { type WideEncoding, wideEncodingOf } from './byte-order.ts'
+
 /** Text of a file and how it came about. */
 export interface DecodedText {
   readonly text: string
@@ -11,14 +13,14 @@ export interface DecodedText {
 export type EncodingName = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /**
- * Decodes bytes: by their mark, else as UTF-8, else as Windows-1252.
+ * Decodes bytes: UTF-16 by its mark or its zero bytes, else UTF-8, else Windows-1252.
  *
  * A UTF-8 file with a few damaged bytes stays UTF-8: it is taken for Windows-1252 only where the
  * damaged bytes outnumber the well-formed sequences. The mark itself is not part of the text.
  */
 export function decode(bytes: Uint8Array): DecodedText {
-  if (starts(bytes, [0xff, 0xfe])) return decodeUtf16(bytes, 'utf-16le')
-  if (starts(bytes, [0xfe, 0xff])) return decodeUtf16(bytes, 'utf-16be')
+  const wide = wideEncodingOf(bytes)
+  if (wide !== undefined) return decodeUtf16(bytes, wide)
   const marked = starts(bytes, [0xef, 0xbb, 0xbf])
   const { sequences, damaged } = surveyUtf8(bytes)
   if (!marked && damaged > sequences) return decodeWindows1252(bytes)
@@ -63,11 +65,13 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length
 }
 
-function decodeUtf16(bytes: Uint8Array, name: 'utf-16le' | 'utf-16be'): DecodedText {
+/** Decodes UTF-16 of a known byte order; a mark in front of it is not part of the text. */
+export function decodeUtf16(bytes: Uint8Array, name: WideEncoding): DecodedText {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const units = new Uint16Array((bytes.length - 2) >> 1)
+  const from = bytes.length >= 2 && view.getUint16(0, name === 'utf-16le') === 0xfeff ? 2 : 0
+  const units = new Uint16Array((bytes.length - from) >> 1)
   for (let index = 0; index < units.length; index++) {
-    units[index] = view.getUint16(2 + 2 * index, name === 'utf-16le')
+    units[index] = view.getUint16(from + 2 * index, name === 'utf-16le')
   }
   const text = fromUnits(units)
   const whole = text.toWellFormed()

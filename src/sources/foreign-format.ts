@@ -8,8 +8,6 @@ export function foreignFormat(text: string): string | undefined {
 }
 
 const foreign: readonly (readonly [string, RegExp])[] = [
-  // "1","12/28/1966 18:48","66LOME2481","Embassy Lome",… (specification 7.2)
-  ['a table of cables (CSV)', /^"?\d{1,9}"?,"?\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d{2}"?,/],
   ['JSON', /^(?:\{\s{0,99}"[^"\n]{1,200}"\s{0,9}:|\[\s{0,99}[{["])/],
   ['an e-mail message', /^(?:Received|Return-Path|MIME-Version|Message-ID): /i],
   ['XML', /^<\?xml(?![\s\S]{0,2000}<(?:!doctype\s{1,9})?html\b)/i],

@@ -17,3 +17,12 @@ export const controlPercentMax = 2
 
 /** First bytes of a file by which its format is known. */
 export const headBytesMax: number = 64 * 1024
+
+/** Largest row, line or object of a dump that is read, in bytes (64 MiB). */
+export const rowBytesMax: number = cableBytesMax
+
+/** Bytes that are kept of a larger one, from its start (1 MiB). */
+export const rowKeptBytesMax: number = 1024 * 1024
+
+/** Most columns a row is read into; a row of a known table has at most some dozens. */
+export const columnsMax = 1_000

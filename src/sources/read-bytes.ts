@@ -9,7 +9,7 @@ import { foreignFormat } from './foreign-format.ts'
 import { markdownScrape } from './markdown-scrape.ts'
 import { repairMojibake } from './mojibake.ts'
 import type { Standing } from './read-stream.ts'
-import type { DumpEntry, Reading, SourceFormat } from './reading.ts'
+import { type DumpEntry, repairedReading, type SourceFormat } from './reading.ts'
 import type { SourceResult } from './source.ts'
 import { SourceError } from './source-error.ts'
 import { telegramMark } from './telegram-mark.ts'
@@ -70,11 +70,6 @@ export function readBytes(
     reading: repairedReading(reading, repaired),
   }
   return resultOf(entry, format.name, at, options)
-}
-
-function repairedReading(reading: Reading, repaired: number): Reading {
-  if (reading.code !== undefined || repaired === 0) return reading
-  return { ...reading, facts: { ...reading.facts, repairedCharacters: repaired } }
 }
 
 /** What a format read, as the result that leaves this folder. */

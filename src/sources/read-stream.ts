@@ -21,6 +21,15 @@ export async function* readStream(
   at: Standing,
   options: BytesOptions = {},
 ): AsyncIterable<SourceResult> {
+  yield* readEntries(bytes, at, options, (place) => `${at.locator} › ${place}`)
+}
+
+async function* readEntries(
+  bytes: AsyncIterable<Uint8Array>,
+  at: Standing,
+  options: BytesOptions,
+  locatorOf: (place: string) => string,
+): AsyncIterable<SourceResult> {
   const { head, all } = await peek(bytes)
   const dump = dumpFormatOf(head, options.format)
   if (!dump) {
@@ -28,7 +37,7 @@ export async function* readStream(
     return
   }
   for await (const entry of dump.read(all)) {
-    const standing = { file: at.file, locator: `${at.locator} › ${entry.place}` }
+    const standing = { file: at.file, locator: locatorOf(entry.place) }
     yield resultOf(entry, dump.name, standing, options)
   }
 }
@@ -57,11 +66,8 @@ export async function readEntryBytes(
   async function* once(): AsyncIterable<Uint8Array> {
     yield bytes
   }
-  for await (const result of readStream(once(), at, options)) {
-    const { item, failure } = result
-    // The place in the file was told when the entry was first read.
-    return item ? { item: { ...item, ...at } } : { failure: { ...failure, ...at } }
-  }
+  // The place in the file was told when the entry was first read.
+  for await (const result of readEntries(once(), at, options, () => at.locator)) return result
   const reason = 'What was kept of it holds no cable.'
   return { failure: { code: 'NOT_A_CABLE', reason, ...at, bytes } }
 }

@@ -36,3 +36,9 @@ export interface DumpEntry {
   readonly encoding: { readonly name: string; readonly replaced: number }
   readonly reading: Reading
 }
+
+/** A reading of a text in which characters had been decoded wrongly and were put right. */
+export function repairedReading(reading: Reading, repaired: number): Reading {
+  if (reading.code !== undefined || repaired === 0) return reading
+  return { ...reading, facts: { ...reading.facts, repairedCharacters: repaired } }
+}

@@ -238,7 +238,7 @@ describe('bad input', () => {
       'a/z.txt NOT_A_CABLE',
       'b.txt text',
       'binary.bin BINARY',
-      'cables.csv FORMAT_UNSUPPORTED',
+      'cables.csv › row 1 cables-csv',
       'data.json FORMAT_UNSUPPORTED',
       'link.txt SYMLINK',
       'loop SYMLINK',

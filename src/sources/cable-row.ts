@@ -1,0 +1,48 @@
+import type { ArchiveFacts } from '../cable/facts.ts'
+import type { Reading } from './reading.ts'
+
+/** What the columns of a table say of one cable. */
+export interface CableRow {
+  readonly id: string
+  readonly created: string
+  readonly origin: string
+  readonly classification: string
+  /** Ids joined by `|`. */
+  readonly references: string
+  readonly header: string
+  readonly body: string
+}
+
+/** The cable of a row: header and body are its text, the other columns its facts. */
+export function readCableRow(row: CableRow): Reading {
+  const { header, body } = row
+  const head = header.trim() === '' ? '' : header.endsWith('\n') ? header : `${header}\n`
+  const text = head + body
+  const isEmpty = text.trim() === ''
+  return {
+    text: isEmpty ? '' : text,
+    ...(!isEmpty && { bodyStart: head.length }),
+    facts: { ...factsOf(row), ...(isEmpty && { textState: 'index-only' }) },
+  }
+}
+
+function factsOf(row: CableRow): ArchiveFacts {
+  const id = row.id.trim()
+  const created = row.created.trim()
+  const origin = row.origin.trim()
+  const classification = row.classification.trim()
+  const references = listed(row.references, /[|;\n]/)
+  return {
+    ...(id !== '' && { id }),
+    ...(created !== '' && { created }),
+    ...(classification !== '' && { classification }),
+    ...(origin !== '' && { origin }),
+    ...(references.length > 0 && { references }),
+  }
+}
+
+/** The parts of a list in one cell, each once. */
+export function listed(cell: string, separator: RegExp): readonly string[] {
+  const parts = cell.split(separator).map((part) => part.trim())
+  return [...new Set(parts.filter((part) => part !== ''))]
+}

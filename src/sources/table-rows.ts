@@ -1,0 +1,152 @@
+import { rowBytesMax, rowKeptBytesMax } from './limits.ts'
+import { type ScanState, scanRow, startOfRow } from './row-scan.ts'
+import type { Window } from './window.ts'
+
+/** How a table is written, as far as its rows can be told apart. */
+export interface TableDialect {
+  /** `,`, tab or `;`. */
+  readonly delimiter: string
+  /** How a row opens: tested on the first signs of a line. Absent where rows look like anything. */
+  readonly opening?: RegExp
+  /** Every row opens with a quote, so that no line within a cell can look like one. */
+  readonly quoted: boolean
+  /** A backslash takes the meaning from the quote behind it. */
+  readonly escapes: boolean
+  /** Columns that a whole row has, where that is known. */
+  readonly columns?: number
+}
+
+/** One row of a table, without its line end. */
+export interface TableRow {
+  readonly bytes: Uint8Array
+  /** Larger than `rowBytesMax`: `bytes` are the first of it. */
+  readonly tooLarge: boolean
+  /** Nothing stands behind it. */
+  readonly last: boolean
+}
+
+/** Signs behind a line end that decide whether a row opens there. */
+const openingSignsMax = 160
+
+const newline = 0x0a
+const quote = 0x22
+
+/**
+ * Cuts a table into its rows. A row ends at a line end behind which another one opens, so that
+ * neither a line end within a cell nor a quote that nobody closed costs more than its own row.
+ *
+ *     "1","3/4/2007 9:10","07LOME77",…,"first line
+ *     second line"
+ *     "2","3/5/2007 10:00","07LOME78",…
+ */
+export async function* tableRows(window: Window, dialect: TableDialect): AsyncIterable<TableRow> {
+  for (;;) {
+    await skipLineEnds(window)
+    if (window.start === window.end) return
+    const row = await nextRow(window, dialect)
+    if (row !== undefined) yield row
+  }
+}
+
+async function nextRow(window: Window, dialect: TableDialect): Promise<TableRow | undefined> {
+  const end = await rowEnd(window, dialect)
+  if (end === undefined) return await oversized(window, dialect)
+  const last = window.ended && end === window.end
+  const text = trimmedEnd(window, end)
+  const row = { bytes: window.bytes(text), tooLarge: false, last }
+  window.drop(end)
+  return row
+}
+
+/** Line ends between rows, and blank lines, belong to none. */
+async function skipLineEnds(window: Window): Promise<void> {
+  for (;;) {
+    let at = window.start
+    while (at < window.end && isLineEnd(window.signs[at])) at += 1
+    window.drop(at)
+    if (at < window.end || !(await window.more())) return
+  }
+}
+
+function isLineEnd(sign: number | undefined): boolean {
+  return sign === newline || sign === 0x0d
+}
+
+function trimmedEnd(window: Window, end: number): number {
+  let at = end
+  while (at > window.start && isLineEnd(window.signs[at - 1])) at -= 1
+  return at
+}
+
+/** Position of the line end that ends the row at `start`; undefined where the row is too large. */
+async function rowEnd(window: Window, dialect: TableDialect): Promise<number | undefined> {
+  const state = startOfRow()
+  for (;;) {
+    const found =
+      dialect.quoted && dialect.opening
+        ? quotedRowEnd(window, dialect.opening, state)
+        : scanRow(window, dialect, state, (at) => opens(window, dialect.opening, at))
+    if (found !== undefined) return found
+    if (window.end - window.start > rowBytesMax) return undefined
+    if (!(await window.more()) && state.last) return window.end
+    state.last = window.ended
+  }
+}
+
+/** The next line end with a quote behind it that opens a row: no line within a cell can. */
+function quotedRowEnd(window: Window, opening: RegExp, state: ScanState): number | undefined {
+  const { signs, start, end } = window
+  const held = signs.subarray(0, end)
+  for (let at = start + state.seen; ; at += 1) {
+    at = held.indexOf(lineAndQuote, at)
+    if (at === -1) {
+      state.seen = Math.max(end - start - 1, 0)
+      return undefined
+    }
+    const isDecided = window.ended || at + openingSignsMax < end
+    if (!isDecided) {
+      state.seen = at - start
+      return undefined
+    }
+    if (opens(window, opening, at + 1)) return at
+  }
+}
+
+const lineAndQuote: Buffer = Buffer.from([newline, quote])
+
+/** Whether a row opens at a position; undefined where too little of the line is there to tell. */
+function opens(window: Window, opening: RegExp | undefined, at: number): boolean | undefined {
+  if (opening === undefined) return true
+  const { signs, end, ended } = window
+  if (!ended && at + openingSignsMax > end) return undefined
+  return opening.test(signs.toString('latin1', at, Math.min(at + openingSignsMax, end)))
+}
+
+/** Keeps the first bytes of a row that is too large, and goes on at the next line that opens one. */
+async function oversized(window: Window, dialect: TableDialect): Promise<TableRow> {
+  const bytes = window.bytes(window.start + rowKeptBytesMax)
+  let seen = 0
+  for (;;) {
+    const found = nextOpening(window, dialect, seen)
+    if (found !== undefined) {
+      window.drop(found)
+      return { bytes, tooLarge: true, last: false }
+    }
+    if (window.ended) break
+    // All but the last signs can be let go.
+    window.drop(Math.max(window.start, window.end - openingSignsMax))
+    seen = 0
+    await window.more()
+  }
+  window.drop(window.end)
+  return { bytes, tooLarge: true, last: true }
+}
+
+function nextOpening(window: Window, { opening }: TableDialect, seen: number): number | undefined {
+  const held = window.signs.subarray(0, window.end)
+  for (let at = held.indexOf(newline, window.start + seen); at !== -1; ) {
+    if (opens(window, opening, at + 1) === true) return at
+    at = held.indexOf(newline, at + 1)
+  }
+  return undefined
+}
