@@ -1,3 +1,6 @@
+import { archiveKind } from './archives/archive-kind.ts'
+import { type ArchiveReader, archiveReader } from './archives/archive-reader.ts'
+import { peek } from './peek.ts'
 import { type BytesOptions, checkFormat } from './read-bytes.ts'
 import { fileBytes, systemReason } from './read-file.ts'
 import { readStream } from './read-stream.ts'
@@ -19,16 +22,21 @@ export async function* readSources(
   options: SourceOptions = {},
 ): AsyncIterable<SourceResult> {
   await checkSources(paths, options)
-  for (const path of paths) {
-    const folder = await isFolder(path)
-    let results = 0
-    for await (const entry of walk(path, options)) {
-      for await (const result of readEntry(entry, options)) {
-        results += 1
-        yield result
+  const archives = archiveReader()
+  try {
+    for (const path of paths) {
+      const folder = await isFolder(path)
+      let results = 0
+      for await (const entry of walk(path, options)) {
+        for await (const result of readEntry(entry, options, archives)) {
+          results += 1
+          yield result
+        }
       }
+      if (folder && results === 0) yield nothingUsable(path)
     }
-    if (folder && results === 0) yield nothingUsable(path)
+  } finally {
+    archives.close()
   }
 }
 
@@ -46,7 +54,11 @@ function nothingUsable(path: string): SourceResult {
   return { failure: { code: 'NOTHING_USABLE', reason, file: path, locator: path } }
 }
 
-async function* readEntry(entry: WalkedEntry, options: BytesOptions): AsyncIterable<SourceResult> {
+async function* readEntry(
+  entry: WalkedEntry,
+  options: BytesOptions,
+  archives: ArchiveReader,
+): AsyncIterable<SourceResult> {
   if ('refused' in entry) {
     const { refused, code, reason } = entry
     yield { failure: { code, reason, file: refused, locator: refused } }
@@ -55,7 +67,13 @@ async function* readEntry(entry: WalkedEntry, options: BytesOptions): AsyncItera
   const { file } = entry
   const at = { file, locator: file }
   try {
-    yield* readStream(fileBytes(file), at, options)
+    const { head, all, close } = await peek(fileBytes(file))
+    if (archiveKind(head) === undefined) yield* readStream(all, at, options)
+    else if (file === '-') yield* archives.read(at, options, all)
+    else {
+      await close()
+      yield* archives.read(at, options)
+    }
   } catch (error) {
     if (!isSystemError(error)) throw error
     const reason = `The file cannot be read: ${systemReason(error)}.`

@@ -1,5 +1,6 @@
 import { dumpFormatOf } from './dump-formats.ts'
-import { fileBytesMax, headBytesMax } from './limits.ts'
+import { fileBytesMax } from './limits.ts'
+import { peek } from './peek.ts'
 import { type BytesOptions, readBytes, resultOf } from './read-bytes.ts'
 import { tooLarge } from './read-file.ts'
 import type { SourceResult } from './source.ts'
@@ -70,32 +71,4 @@ export async function readEntryBytes(
   for await (const result of readEntries(once(), at, options, () => at.locator)) return result
   const reason = 'What was kept of it holds no cable.'
   return { failure: { code: 'NOT_A_CABLE', reason, ...at, bytes } }
-}
-
-/** The first bytes of a stream, and the stream with them. */
-async function peek(
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
-  const iterator = bytes[Symbol.asyncIterator]()
-  const first: Uint8Array[] = []
-  let size = 0
-  while (size < headBytesMax) {
-    const { value, done } = await iterator.next()
-    if (done) break
-    first.push(value)
-    size += value.length
-  }
-  async function* all(): AsyncIterable<Uint8Array> {
-    yield* first
-    try {
-      for (;;) {
-        const { value, done } = await iterator.next()
-        if (done) return
-        yield value
-      }
-    } finally {
-      await iterator.return?.()
-    }
-  }
-  return { head: Buffer.concat(first, size).subarray(0, headBytesMax), all: all() }
 }

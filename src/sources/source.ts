@@ -30,6 +30,11 @@ export interface SourceFailure {
   readonly bytes?: Uint8Array
 }
 
-export type SourceResult =
+/** One item or one failure. */
+export type SourceResult = (
   | { readonly item: SourceItem; readonly failure?: never }
   | { readonly failure: SourceFailure; readonly item?: never }
+) & {
+  /** Bytes of an archive's file read by then, for the progress bar; absent for other files. */
+  readonly bytesRead?: number
+}

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { folderDepthMax } from './limits.ts'
+import { fileOver, passedOver } from './passed-over.ts'
 import { systemReason } from './read-file.ts'
 import { SourceError } from './source-error.ts'
 
@@ -15,9 +16,6 @@ export interface WalkOptions {
   /** Folder of the archive that is being filled: it may lie inside the dump's folder. */
   readonly archive?: string
 }
-
-/** Ends in a dump's folders that belong to its pages and never hold a cable. */
-const chromePattern = /\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|eot)$/i
 
 /** Throws `PATH_MISSING` for the first path that names nothing; `-` is standard input. */
 export async function requirePaths(paths: readonly string[]): Promise<void> {
@@ -77,19 +75,18 @@ async function* walkEntry(
   options: WalkOptions,
 ): AsyncIterable<WalkedEntry> {
   const found = await statOf(path, false)
+  const over = found?.isFile() ? fileOver(name) : passedOver(name)
   const refuse = (code: string, reason: string): WalkedEntry => ({ refused: path, code, reason })
   if (!found) {
     yield refuse('UNREADABLE', 'The file cannot be read: it is gone, or its name is damaged.')
   } else if (found.isSymbolicLink()) {
     yield refuse('SYMLINK', 'This is a symbolic link; links are not followed. Give its target.')
-  } else if (name.startsWith('.')) {
-    yield refuse('NOT_A_CABLE', 'A hidden file or folder; to read it, give its own path.')
+  } else if (over !== undefined) {
+    yield refuse('NOT_A_CABLE', over)
   } else if (found.isDirectory()) {
     yield* walkFolder(path, depth + 1, options)
   } else if (!found.isFile()) {
     yield refuse('NOT_A_FILE', 'This is a pipe, a socket or a device, not a file.')
-  } else if (chromePattern.test(name)) {
-    yield refuse('NOT_A_CABLE', 'By its name a part of the pages around the cables, not a cable.')
   } else {
     yield { file: path }
   }

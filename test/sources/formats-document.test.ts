@@ -12,7 +12,9 @@ const page = readFileSync(join(root, 'docs/formats.md'), 'utf8')
 /** Codes that the readers give: `fail('BINARY', …)`, `refuse('SYMLINK', …)`, `code: 'NO_TEXT'`. */
 function codes(): readonly string[] {
   const folder = join(root, 'src/sources')
-  const text = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = names.filter((name) => name.endsWith('.ts'))
+  const text = files.map((name) => readFileSync(join(folder, name), 'utf8'))
   const given = text.join('\n').matchAll(/(?:fail\(|refuse\(|code: |\| )'([A-Z_]{5,})'/g)
   return [...new Set([...given].map(([, code]) => code ?? ''))]
 }

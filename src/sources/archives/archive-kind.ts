@@ -1,0 +1,34 @@
+import { tarSumHolds } from './tar-header.ts'
+
+/** The archives and packings that are opened. */
+export type ArchiveKind = 'gzip' | 'zstd' | 'tar'
+
+/** Names an archive by the first bytes of a stream; its name does not count. */
+export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
+  const found = signatures.find(([, signature]) => startsWith(head, signature))
+  if (found) return found[0]
+  if (isSkippableZstd(head)) return 'zstd'
+  return isTar(head) ? 'tar' : undefined
+}
+
+const signatures: readonly (readonly [ArchiveKind, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b, 8]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+]
+
+function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
+  return head.length > signature.length && signature.every((byte, at) => head[at] === byte)
+}
+
+/** `pzstd` and seekable files open with a frame to be skipped: 0x184D2A50 to 0x184D2A5F. */
+function isSkippableZstd(head: Uint8Array): boolean {
+  return (
+    head.length > 8 && (head[0] ?? 0) >> 4 === 5 && startsWith(head.subarray(1), [0x2a, 0x4d, 0x18])
+  )
+}
+
+/** `ustar` at 257 (POSIX and GNU), or a header of the time before it that knows its own sum. */
+function isTar(head: Uint8Array): boolean {
+  if (head.length < 512) return false
+  return startsWith(head.subarray(257), [0x75, 0x73, 0x74, 0x61, 0x72]) || tarSumHolds(head)
+}
