@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { runProgram } from '../running.ts'
 
 /** The program as it is run. */
-const program: string = join(import.meta.dirname, '../../dist/cli/chancery.js')
+export const program: string = join(import.meta.dirname, '../../dist/cli/chancery.js')
 
 /** A command that writes, and an archive that stands before it. */
 export interface Scene {
