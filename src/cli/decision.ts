@@ -1,4 +1,4 @@
-import type { DecisionReport } from '../desk/decide.ts'
+import type { DecisionReport } from '../desk/decision.ts'
 import { printable, say } from './output.ts'
 
 /** Tells what became of a decision, and sets the exit code. */

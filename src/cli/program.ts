@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { buildCommand } from './build.ts'
+import { chooseCommand } from './choose.ts'
 import { ingestCommand } from './ingest.ts'
 import { ledgerCommand } from './ledger.ts'
 import { lintCommand } from './lint.ts'
 import { parseCommand } from './parse.ts'
 import { policyCommand } from './policy.ts'
+import { protectedCommand } from './protected.ts'
+import { pruneCommand } from './prune.ts'
 import { publishCommand } from './publish.ts'
 import { quarantineCommand } from './quarantine.ts'
 import { resolveCommand } from './resolve.ts'
@@ -17,6 +20,8 @@ import { startCommand } from './start.ts'
 import { statsCommand } from './stats.ts'
 import { synthCommand } from './synth.ts'
 import { verifyCommand } from './verify.ts'
+import { versionsCommand } from './versions.ts'
+import { unwaiveCommand, waiveCommand } from './waive.ts'
 import { withholdCommand } from './withhold.ts'
 
 /**
@@ -42,7 +47,13 @@ export function program(): Command {
       .addCommand(policyCommand())
       .addCommand(withholdCommand())
       .addCommand(restoreCommand())
+      .addCommand(versionsCommand())
+      .addCommand(chooseCommand())
+      .addCommand(protectedCommand())
+      .addCommand(waiveCommand())
+      .addCommand(unwaiveCommand())
       .addCommand(publishCommand())
+      .addCommand(pruneCommand())
       .addCommand(parseCommand())
       .addCommand(lintCommand())
       .addCommand(resolveCommand())

@@ -58,7 +58,13 @@ function saySummary(summary: PublishSummary): void {
   list('New in it', summary.newly)
   list('No longer in it', summary.withdrawn)
   list('Withheld by a person', summary.withheld)
-  list('Kept back because of marks such as "strictly protect"', summary.heldBack)
+  list('Not released in the version that was chosen', summary.choiceClosed)
+  list('Kept back by marks such as "strictly protect"', summary.heldBack)
+  if (summary.heldBack.length > 0) {
+    say(
+      '`chancery protected` lists these marks; `chancery waive` says of one that it was looked at.',
+    )
+  }
   if (summary.cables === 0 && summary.collections.every(({ policy }) => policy === 'none')) {
     say('No collection has the policy all: `chancery policy COLLECTION all --reason TEXT` sets it.')
   }

@@ -1,25 +1,9 @@
-import { resolveIdentifier } from '../cable/identifier.ts'
 import type { LedgerEntry } from '../vault/vault.ts'
 import type { VaultReader } from '../vault/vault-reader.ts'
-import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
-import { requireVault } from './archive-folder.ts'
+import type { WriteOptions } from '../vault/write-vault.ts'
+import { type DecisionReport, deciding, requireReason } from './decision.ts'
 import { DeskError } from './desk-error.ts'
-
-/** What became of a decision. */
-export interface DecisionReport {
-  /** Absent where nothing had to be changed. */
-  readonly entry?: LedgerEntry
-  /** Subjects the decision changed: ids, or a collection's name. */
-  readonly changed: readonly string[]
-  /** Subjects it held for already. */
-  readonly unchanged: readonly string[]
-  /** Spellings that lead to no cable, or to several; the sentences name them. */
-  readonly unknown: readonly string[]
-  /** What a person should hear: one sentence each. */
-  readonly messages: readonly string[]
-  /** 1 where a spelling was unknown. */
-  readonly exit: 0 | 1
-}
+import { type FoundCables, findCables } from './named-cable.ts'
 
 /**
  * Decides what of a collection may be public: `all` or `none`, with the reason for it. Takes
@@ -121,69 +105,8 @@ export function restore(
   })
 }
 
-function deciding(
-  archiveDir: string,
-  purpose: string,
-  options: WriteOptions,
-  work: (vault: VaultWriter) => DecisionReport,
-): DecisionReport {
-  requireVault(archiveDir)
-  const vault = openVaultForWriting(archiveDir, purpose, options)
-  try {
-    return work(vault)
-  } finally {
-    vault.close()
-  }
-}
-
-function requireReason(reason: string): string {
-  const text = reason.replace(/\s+/g, ' ').trim()
-  if (text === '') {
-    throw new DeskError('REASON_MISSING', 'A policy needs its reason, in words (--reason TEXT).')
-  }
-  return text
-}
-
 function requireIds(ids: readonly string[]): void {
   if (ids.length === 0) throw new DeskError('IDS_MISSING', 'Name at least one cable.')
-}
-
-interface FoundCables {
-  readonly ids: readonly string[]
-  readonly unknown: readonly string[]
-  readonly sentences: readonly string[]
-}
-
-/** Leads spellings to cables: the id, an alias, or any way to write the number. */
-function findCables(vault: VaultReader, spellings: readonly string[]): FoundCables {
-  const ids = new Set<string>()
-  const unknown: string[] = []
-  const sentences: string[] = []
-  for (const spelling of spellings) {
-    const found = candidates(vault, spelling)
-    const [id] = found
-    if (id !== undefined && (found.length === 1 || id === spelling)) ids.add(id)
-    else {
-      unknown.push(spelling)
-      sentences.push(
-        found.length > 1
-          ? `"${spelling}" may be ${found.join(' or ')}; name the one you mean.`
-          : `There is no cable "${spelling}" in this archive.`,
-      )
-    }
-  }
-  return { ids: [...ids], unknown, sentences }
-}
-
-function candidates(vault: VaultReader, spelling: string): readonly string[] {
-  const direct = vault.idsOf(spelling.trim())
-  if (direct.length > 0) return direct
-  const upper = vault.idsOf(spelling.trim().toUpperCase())
-  if (upper.length > 0) return upper
-  const { id, candidates: others } = resolveIdentifier(spelling)
-  return [...new Set([...(id === undefined ? [] : [id]), ...others])].flatMap((each) =>
-    vault.idsOf(each).slice(0, 1),
-  )
 }
 
 function report(

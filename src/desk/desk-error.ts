@@ -9,14 +9,19 @@ export class DeskError extends Error {
   constructor(code: DeskErrorCode, message: string) {
     super(message)
     this.code = code
-    this.exit = code === 'COLLECTION_UNKNOWN' || code === 'ENTRY_UNKNOWN' ? 1 : 2
+    this.exit = code.endsWith('_UNKNOWN') ? 1 : 2
   }
 }
 
 /** Names of the errors of the desk. */
 export type DeskErrorCode =
+  | 'CABLE_UNKNOWN'
   | 'COLLECTION_UNKNOWN'
+  | 'EDITION_UNKNOWN'
   | 'ENTRY_UNKNOWN'
+  | 'MARK_UNKNOWN'
+  | 'VERSION_UNKNOWN'
+  | 'MARKS_MISSING'
   | 'REASON_MISSING'
   | 'REASON_CODE'
   | 'IDS_MISSING'

@@ -72,7 +72,7 @@ export function placeItem(
     format: item.format,
     encoding: item.encoding,
   }
-  return { arrival, messages: messagesOf(arrival, others), reading: { record, streams } }
+  return { arrival, messages: messagesOf(arrival, others, shelf), reading: { record, streams } }
 }
 
 /** The arrival of something that could not be read as a cable. */
@@ -203,7 +203,11 @@ function aliasesOf(names: readonly string[], id: string, shelf: Shelf): readonly
   )
 }
 
-function messagesOf(arrival: StoredArrival, sameText: readonly string[]): readonly Message[] {
+function messagesOf(
+  arrival: StoredArrival,
+  sameText: readonly string[],
+  shelf: Shelf,
+): readonly Message[] {
   const { id, number, locator, twin, outcome, encoding } = arrival
   const messages: Message[] = []
   const say = (code: string, text: string): void => {
@@ -214,6 +218,9 @@ function messagesOf(arrival: StoredArrival, sameText: readonly string[]): readon
   }
   if (outcome === 'new' && sameText.length > 0) {
     say('SAME_TEXT', `The text of ${id} is the same as that of ${sameText.join(', ')}.`)
+  }
+  if (outcome === 'newVersion' && shelf.isChosen(id)) {
+    say('CHOICE_STANDS', `${id} has a new version; the one that was chosen stays the one shown.`)
   }
   if (encoding.replaced > 0) {
     const bytes = encoding.replaced === 1 ? '1 byte' : `${encoding.replaced} bytes`

@@ -14,10 +14,12 @@ export interface PublishSummary {
   readonly newly: readonly string[]
   /** Ids that the current public edition holds and the new one will not. */
   readonly withdrawn: readonly string[]
-  /** Ids that a policy releases and marks such as `(strictly protect)` keep back. */
+  /** Ids that a policy releases and marks keep back: a source to protect, another cable's text. */
   readonly heldBack: readonly string[]
   /** Ids that a policy releases and a person withholds. */
   readonly withheld: readonly string[]
+  /** Ids that a policy releases, but not in the version that a person chose. */
+  readonly choiceClosed: readonly string[]
   /** Every collection held: its policy, and how many of the new edition's cables are its own. */
   readonly collections: readonly {
     readonly name: string
@@ -101,6 +103,7 @@ function summaryOf(
     withdrawn: [...former].filter((id) => !ids.has(id)),
     heldBack: seen.protectedIds,
     withheld: seen.withheldIds,
+    choiceClosed: seen.choiceClosedIds,
     collections: writer.collections().map(({ name }) => ({
       name,
       policy: (Object.hasOwn(policies, name) ? policies[name] : undefined) ?? 'none',

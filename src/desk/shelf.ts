@@ -13,6 +13,8 @@ export interface Shelf {
   idsOfText(sha256: string): readonly string[]
   isCable(id: string): boolean
   isWithheld(id: string): boolean
+  /** Whether a person chose which text of the cable is shown. */
+  isChosen(id: string): boolean
   /** Words of a known text, as they are compared; the last ones asked for are kept. */
   compared(version: KnownVersion): ComparedText
   put(arrival: StoredArrival): void
@@ -42,7 +44,8 @@ export function openShelf(
   const texts = new Map<string, string[]>()
   const witnesses = new Map<string, string>()
   const comparedTexts = new Map<string, ComparedText>()
-  const withheld = new Set(vault?.decisions().withheld)
+  const decisions = vault?.decisions()
+  const withheld = new Set(decisions?.withheld)
   return {
     twins: (number) => withPlaced(vault?.twins(number) ?? [], placed.get(number) ?? []),
     witnessed: (key) => witnesses.get(keyText(key)) ?? vault?.witnessed(key),
@@ -55,6 +58,7 @@ export function openShelf(
       return near === true || vault?.idsOf(id)[0] === id
     },
     isWithheld: (id) => withheld.has(id),
+    isChosen: (id) => decisions?.chosen.has(id) === true,
     compared: (version) => {
       const held = comparedTexts.get(version.sha256)
       if (held) return held

@@ -6,12 +6,15 @@ import { type ContentCheck, checkContents } from './content-check.ts'
 import { type Decision, inForce } from './decision-rows.ts'
 import { readHoldings } from './holding-rows.ts'
 import { type IdentityReader, identityReader } from './identity-reader.ts'
+import { type IntakeRow, readIntake } from './intake-rows.ts'
 import type { LedgerEntry, QuarantineEntry, Vault, VaultCollection } from './vault.ts'
 
 /** The reading side in full: what the writing verbs need beside `Vault`. */
 export interface VaultReader extends Vault, IdentityReader {
   /** Bytes as they came in, by their SHA-256. */
   original(sha256: string): Uint8Array | undefined
+  /** What a ledger entry took, by source file. */
+  intake(ledger: number): readonly IntakeRow[]
   /** One entry that was set aside, open or not, with the bytes kept of it. */
   quarantined(number: number): QuarantinedItem | undefined
   /** Reads everything that is stored under its SHA-256, and says of each whether it is sound. */
@@ -66,6 +69,7 @@ export function readVault(db: DatabaseSync): VaultReader {
       const row = db.prepare('SELECT coding, content FROM original WHERE sha256 = ?').get(sha256)
       return row && decodeBytes(String(row.coding), blob(row.content))
     },
+    intake: (ledger) => readIntake(db, ledger),
     quarantined: (number) => readQuarantined(db, number),
     checkContents: () => checkContents(db),
     counts: () => readCounts(db),

@@ -85,6 +85,7 @@ describe('publish', () => {
       newly: [],
       withdrawn: [],
       heldBack: [],
+      choiceClosed: [],
       withheld: [],
       collections: [{ name: 'wires', policy: 'none', cables: 0 }],
     })
