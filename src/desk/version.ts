@@ -74,8 +74,8 @@ export function versionFacts(vault: VaultReader, holding: Holding): readonly Ver
   })
 }
 
-/** Digits of a hash that name a text, at least. */
-const hashDigitsMin = 6
+/** Digits of a hash that name a text: six at least. */
+const hashDigits = /^[0-9a-f]{6,64}$/
 
 /** The text that a number or the first digits of a hash name; throws `VERSION_UNKNOWN`. */
 export function namedVersion<Named extends { readonly sha256: string }>(
@@ -86,7 +86,7 @@ export function namedVersion<Named extends { readonly sha256: string }>(
   const numbered = /^[1-9]\d{0,3}$/.test(name) ? versions[Number(name) - 1] : undefined
   if (numbered !== undefined) return numbered
   const asked = name.trim().toLowerCase()
-  const hashed = new RegExp(`^[0-9a-f]{${hashDigitsMin},64}$`).test(asked)
+  const hashed = hashDigits.test(asked)
     ? versions.filter(({ sha256 }) => sha256.startsWith(asked))
     : []
   const [only] = hashed
