@@ -114,7 +114,7 @@ export function toCable(tree: Telegram, given: ArchiveFacts = {}): CableReading 
     classifiedBy,
     summary: summaryOf(paragraphs),
     paragraphs,
-    signature: readSignature(parts, log),
+    signature: readSignature(parts, facts, log),
     sections: readSections(parts, log),
     partial,
     transmission: readTransmission(parts, log),
@@ -180,10 +180,11 @@ function readFrom(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): string |
   return node?.name.toUpperCase() ?? facts.from
 }
 
-function readSignature(parts: Parts, log: EvidenceLog): readonly string[] {
+function readSignature(parts: Parts, facts: ArchiveFacts, log: EvidenceLog): readonly string[] {
   const nodes = parts.all('signature')
   if (nodes.length > 0) log.noteAll('/signature', 'signature', nodes)
-  return nodes.flatMap(({ names }) => names)
+  else if (facts.signature !== undefined) log.noteSpans('/signature', 'archive', [])
+  return nodes.length > 0 ? nodes.flatMap(({ names }) => names) : (facts.signature ?? [])
 }
 
 function noteParagraphs(read: readonly ReadParagraph[], log: EvidenceLog): void {

@@ -27,6 +27,8 @@ export interface ArchiveFacts {
   readonly from?: string
   readonly to?: readonly string[]
   readonly info?: readonly string[]
+  /** Who signed, where the source itself marks it. */
+  readonly signature?: readonly string[]
   /** Handling the archive names beside the text: `Exdis`, `SIPDIS`. */
   readonly captions?: readonly string[]
   /** `Immediate`, `PRIORITY`. */

@@ -18,7 +18,19 @@ const tellingWordsMin = 8
 export function substanceOf(text: string, streams: Streams): string {
   const parts = streams.segments.filter(({ kind }) => telling.has(kind))
   const substance = parts.map((segment) => segment.text).join('\n')
-  return countWords(substance, tellingWordsMin) < tellingWordsMin ? text : substance
+  return countWords(substance, tellingWordsMin) < tellingWordsMin ? unframed(text) : substance
+}
+
+/**
+ * A text without the list of attributes below it, which is much alike for all records. Where nothing
+ * else is held, what tells two records under one number apart: their subjects and films.
+ */
+function unframed(text: string): string {
+  const at = /^[ \t\f]*Message Attributes[ \t\f]*\r?$/m.exec(text)?.index
+  if (at === undefined) return text
+  const own = text.slice(0, at).replace(/^[ \t\f]*Message Text[ \t\f]*$/m, '')
+  if (countWords(own, tellingWordsMin) >= tellingWordsMin) return own
+  return (text.slice(at).match(/^(?:Subject|Film Number):.*(?:\r?\n[ \t].*)*/gm) ?? []).join('\n')
 }
 
 /** The same for a text out of the vault, which is parsed again. */

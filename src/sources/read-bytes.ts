@@ -74,7 +74,7 @@ export function readBytes(
 
 /** What a format read, as the result that leaves this folder. */
 export function resultOf(
-  { bytes, encoding, reading }: DumpEntry,
+  { bytes, encoding, reading, place }: DumpEntry,
   format: string,
   at: Standing,
   { collection }: BytesOptions,
@@ -83,7 +83,7 @@ export function resultOf(
     const { code, reason } = reading
     return { failure: { code, reason, ...at, bytes } }
   }
-  const facts = withSource(reading.facts, bytes, at.locator, collection)
+  const facts = withSource(reading.facts, bytes, fileName(at.locator, place), collection)
   return { item: { ...reading, facts, format, bytes, encoding, ...at } }
 }
 
@@ -99,14 +99,22 @@ export function checkFormat(name: string | undefined): void {
 function withSource(
   facts: ArchiveFacts,
   bytes: Uint8Array,
-  locator: string,
+  file: string,
   collection: string | undefined,
 ): ArchiveFacts {
-  const file = locator.split(/[/\\]/).at(-1) ?? ''
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return {
     ...facts,
     ...(collection !== undefined && { collection }),
     source: { ...facts.source, ...(file !== '' && file !== '-' && { file }), sha256 },
   }
+}
+
+/** `dumps/all.zip › cable/cables.csv › row 17` → `cables.csv`; read again, an entry knows no place. */
+function fileName(locator: string, place: string): string {
+  const parts = locator.split(' › ')
+  const last = parts.at(-1) ?? ''
+  const isPlace = parts.length > 1 && (last === place || /^[a-z]+ [\d,]+$/.test(last))
+  const path = (isPlace ? parts.at(-2) : last) ?? ''
+  return path.split(/[/\\]/).at(-1) ?? ''
 }

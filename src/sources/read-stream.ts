@@ -22,7 +22,10 @@ export async function* readStream(
   at: Standing,
   options: BytesOptions = {},
 ): AsyncIterable<SourceResult> {
-  yield* readEntries(bytes, at, options, (place) => `${at.locator} › ${place}`)
+  // A file that is one entry has no place in it to name.
+  yield* readEntries(bytes, at, options, (place) =>
+    place === '' ? at.locator : `${at.locator} › ${place}`,
+  )
 }
 
 async function* readEntries(
