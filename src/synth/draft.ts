@@ -24,6 +24,8 @@ export interface Draft {
   readonly references: readonly Cited[]
   readonly authority?: Authority
   readonly paragraphs: readonly DraftParagraph[]
+  /** Requests to shield a source, and where they stand. */
+  readonly protection: readonly { readonly printed: string; readonly paragraph: number }[]
   readonly signature: string
 }
 
@@ -40,6 +42,7 @@ export interface Recipient {
 /** A cited cable, as printed and as meant. */
 export interface Cited {
   readonly id: string
+  readonly number: Numbered
   readonly printed: string
 }
 
@@ -54,9 +57,11 @@ export interface DraftParagraph {
   readonly number: number
   readonly portion?: string
   readonly heading?: string
-  readonly isSummary: boolean
+  readonly kind?: 'summary' | 'comment'
   /** One line, without marks. */
   readonly text: string
+  /** Lines of a list below it, without dashes. */
+  readonly items?: readonly string[]
 }
 
 /** `07LOME77` */

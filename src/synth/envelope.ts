@@ -94,7 +94,10 @@ export function archiveFactsOf(draft: Draft): {
   return {
     id: idOf(draft.number),
     created: draft.date.slice(0, 16).replace('T', ' '),
-    origin: `Embassy ${draft.number.station.toLowerCase().replace(/\b[a-z]/g, (sign) => sign.toUpperCase())}`,
+    origin:
+      draft.number.post === 'STATE'
+        ? 'Secretary of State'
+        : `Embassy ${draft.number.station.toLowerCase().replace(/\b[a-z]/g, (sign) => sign.toUpperCase())}`,
     classification: names[draft.level],
   }
 }

@@ -14,7 +14,7 @@ export function layOutText(draft: Draft): string {
 }
 
 /** The teletypes of the seventies had capitals only. */
-function isTeletype({ dialect }: Draft): boolean {
+export function isTeletype({ dialect }: Draft): boolean {
   return dialect === 'D0' || dialect === 'D1' || dialect === 'D2'
 }
 
@@ -35,18 +35,22 @@ function classLine(draft: Draft, of: number): string {
   return `${words}${section} ${draft.number.station} ${serial}`
 }
 
+/** `03/14/2017`; the newest client put the year first. */
+const yearLast = /(\d\d)\/(\d\d)\/(\d{4})$/
+
 function headLines(draft: Draft): string[] {
   const { captions, passing, order, tags, subject, references, authority, dialect } = draft
   const newspaper = dialect === 'DN'
   const width = newspaper ? Infinity : 60
   const separator = newspaper || dialect === 'D5' || isTeletype(draft) ? ', ' : ' '
   const label = newspaper ? `EO ${order.number}` : `E.O. ${order.number}:`
+  const value = dialect === 'D5' ? order.value.replace(yearLast, '$3/$1/$2') : order.value
   return [
-    ...captions.flatMap((caption) => [caption]),
+    ...captions,
     ...(captions.length > 0 ? [''] : []),
     ...passing,
     ...(passing.length > 0 ? [''] : []),
-    ...(dialect === 'D0' ? [] : [`${label} ${order.value}`]),
+    ...(dialect === 'D0' ? [] : [`${label} ${value}`]),
     ...(dialect === 'D0' ? [] : [`${newspaper ? 'TAGS' : 'TAGS:'} ${tags.join(separator)}`]),
     ...wrap(`${isTeletype(draft) ? 'SUBJ:' : 'SUBJECT:'} ${subject}`, width),
     ...(references.length > 0 ? [''] : []),
@@ -76,18 +80,27 @@ function bodyLines(draft: Draft): string[] {
   return [...paragraphs.slice(0, -1), draft.signature]
 }
 
-function paragraphLines(paragraph: DraftParagraph, width: number): string[] {
-  const { number, portion, heading, isSummary, text } = paragraph
-  const mark = portion === undefined ? `${number}.` : `${number}. (${portion})`
-  const words = isSummary ? `${mark} SUMMARY: ${text} END SUMMARY.` : `${mark} ${text}`
-  const above = heading === undefined ? [] : [heading, '-'.repeat(heading.length), '']
-  return [...above, ...wrap(words, width)]
+/** The words between the number and a list, with the marks of a summary or a comment. */
+export function wordsOf({ kind, text }: DraftParagraph): string {
+  if (kind === undefined) return text
+  const label = kind.toUpperCase()
+  return `${label}: ${text} END ${label}.`
 }
 
-/**
- * `REYKJAVIK 00000123  002 OF 003` in mid-text wherever a section is full. Behind the end of a
- * sentence a mark would hide whether the paragraph goes on: there it waits for the next line.
- */
+function paragraphLines(paragraph: DraftParagraph, width: number): string[] {
+  const { number, portion, heading, items = [] } = paragraph
+  const mark = portion === undefined ? `${number}.` : `${number}. (${portion})`
+  const above = heading === undefined ? [] : [heading, '-'.repeat(heading.length), '']
+  const below = items.length === 0 ? [] : ['', ...items.map((item) => `-- ${item}`)]
+  return [...above, ...wrap(`${mark} ${wordsOf(paragraph)}`, width), ...below]
+}
+
+/** Both lines are of one sentence: behind its end a mark would hide whether the paragraph goes on. */
+function isRunning(before = '', line: string): boolean {
+  return /^[A-Za-z0-9].*[A-Za-z,]$/.test(before) && /^[A-Za-z]/.test(line)
+}
+
+/** `REYKJAVIK 00000123  002 OF 003` in mid-sentence wherever a section is full. */
 function marked({ number }: Draft, lines: readonly string[], of: number): string[] {
   const station = number.station.slice(0, 10)
   const serial = String(number.serial).padStart(8, '0')
@@ -95,7 +108,7 @@ function marked({ number }: Draft, lines: readonly string[], of: number): string
   const found: string[] = []
   let section = 1
   lines.forEach((line, index) => {
-    if (section < of && index >= section * sectionLines && !/[.:]$/.test(lines[index - 1] ?? '')) {
+    if (section < of && index >= section * sectionLines && isRunning(lines[index - 1], line)) {
       section++
       const mark = `${station} ${serial}  ${String(section).padStart(3, '0')} OF ${total} `
       found.push('', mark, '', '')

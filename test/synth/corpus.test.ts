@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readCable } from '../../src/cable/read.ts'
 import { csvRow, htmlPage, plainText } from '../../src/synth/container.ts'
 import { inventCables, type SyntheticCable } from '../../src/synth/corpus.ts'
-import type { Draft } from '../../src/synth/draft.ts'
+import { meant, said } from './saying.ts'
 
 const invented = (options: Parameters<typeof inventCables>[0]): readonly SyntheticCable[] => [
   ...inventCables(options),
@@ -54,61 +54,6 @@ describe('what was drafted is read again', () => {
     }
   })
 })
-
-type ReadRecord = ReturnType<typeof readCable>['record']
-
-/** What a reader found, in the shape of the draft. */
-function said(record: ReadRecord, draft: Draft): object {
-  const sees = draft.dialect !== 'D3'
-  return {
-    read: record.id,
-    date: record.date,
-    from: sees ? record.from : draft.from,
-    to: sees ? record.to.map(({ name }) => name) : draft.to.map(({ name }) => name),
-    info: sees ? record.info.map(({ name }) => name) : draft.info.map(({ name }) => name),
-    level: record.classification?.level,
-    captions: [...record.captions].sort((a, b) => (a < b ? -1 : 1)),
-    on: record.executiveOrder?.declassifyOn,
-    tags: record.tags.map(({ code }) => code),
-    subject: record.subject,
-    references: record.references.map(({ id }) => id),
-    names: record.classifiedBy?.names,
-    reasons: record.classifiedBy?.reasons,
-    paragraphs: record.paragraphs.map(({ number, portion, heading, text }) => ({
-      number,
-      portion: portion?.level,
-      heading,
-      text: text.toUpperCase(),
-    })),
-    signature: record.signature,
-  }
-}
-
-function meant(draft: Draft): object {
-  const { number, authority } = draft
-  return {
-    read: `${String(number.year % 100).padStart(2, '0')}${number.post}${number.serial}`,
-    date: draft.date,
-    from: draft.from,
-    to: draft.to.map(({ name }) => name),
-    info: draft.info.map(({ name }) => name),
-    level: draft.level,
-    captions: [...draft.captions].sort((a, b) => (a < b ? -1 : 1)),
-    on: draft.order.on,
-    tags: draft.tags,
-    subject: draft.subject,
-    references: draft.references.map(({ id }) => id),
-    names: authority === undefined ? undefined : [authority.name],
-    reasons: authority?.reasons,
-    paragraphs: draft.paragraphs.map((each) => {
-      const summed = each.isSummary ? `SUMMARY: ${each.text} END SUMMARY.` : each.text
-      const teletype = ['D0', 'D1', 'D2'].includes(draft.dialect)
-      const heading = teletype ? each.heading?.toUpperCase() : each.heading
-      return { number: each.number, portion: each.portion, heading, text: summed.toUpperCase() }
-    }),
-    signature: [draft.signature],
-  }
-}
 
 describe('containers', () => {
   const [cable] = invented({ cables: 1, seed: 1 })
