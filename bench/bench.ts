@@ -4,11 +4,13 @@
  *     npm run bench                     the parts, on the bundled sample
  *     npm run bench -- parse            the parser, on 20,000 invented cables
  *     npm run bench -- parse 2000       the same on fewer
+ *     npm run bench -- synth 251287     what invented cables are like
  */
 const subjects: Readonly<Record<string, () => Promise<{ bench(args: string[]): Promise<void> }>>> =
   {
     sample: () => import('./sample.ts'),
     parse: () => import('./parse.ts'),
+    synth: () => import('./synth.ts'),
   }
 
 const [subject = 'sample', ...args] = process.argv.slice(2)

@@ -1,98 +1,96 @@
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import type { SyntheticCable } from '../synth/corpus.ts'
-import { count, say, write } from './output.ts'
+import { count, say } from './output.ts'
+
+/** How cables are written: one file of rows or lines, or a folder with a file each. */
+export type SynthFormat = 'csv' | 'jsonl' | 'html' | 'text'
 
 interface Options {
   readonly cables: number
   readonly seed: number
-  readonly format: 'csv' | 'html' | 'text'
+  readonly years?: readonly [number, number]
+  readonly damaged: number
+  readonly format: SynthFormat
+  readonly truth?: string
 }
 
-/** At most ten million cables: past that, numbers of posts run out. */
+/** At most ten million cables: past that, serials have too many digits. */
 const cablesMax = 10_000_000
+
+const firstYear = 1966
+const lastYear = 2010
 
 /** `chancery synth OUT`: invented cables for tests and measurements. */
 export function synthCommand(): Command {
   return new Command('synth')
     .description('invent cables for tests and measurements; the same seed gives the same ones')
-    .argument('<out>', 'a new file for csv (- is standard output), a folder for html and text')
-    .option('--cables <n>', 'how many', wholeNumber, 1000)
+    .argument(
+      '<out>',
+      'a new file for csv and jsonl (- is standard output), a folder for html and text',
+    )
+    .option('--cables <n>', 'how many; 251287 is the well known archive', wholeNumber, 1000)
     .option('--seed <s>', 'a whole number', wholeNumber, 1)
+    .option('--years <from-to>', 'only cables of these years, 1966-2010', yearRange)
+    .option('--damaged <percent>', 'how many in a hundred are damaged', percent, 1)
     .addOption(
       new Option('--format <name>', 'how they are written')
-        .choices(['csv', 'html', 'text'])
+        .choices(['csv', 'jsonl', 'html', 'text'])
         .default('csv'),
     )
+    .option('--truth <file>', 'a new file for what each cable says, and its damage: a line of JSON')
     .addOption(new Option('--archive <dir>', 'taken like everywhere, and not looked at'))
     .addHelpText(
       'after',
       `
-All dialects from 1966 to 2010 come up, numbers as real posts gave them out, and one body in a
-hundred is damaged. Nothing in them is real.
+Posts, years and serials are spread as in the real archive, with two in a hundred from the years
+1966 to 1979, so that all dialects come up; what exceeds 251,287 is from those years too. Names and
+words are made up, and so is what the cables say. docs/synth.md tells more.
 
 Examples:
-  $ chancery synth --cables 20000 --seed 7 cables.csv
-  $ chancery synth --cables 100 --format html pages/`,
+  $ chancery synth --cables 251287 --seed 7 cables.csv
+  $ chancery synth --cables 100 --format html --truth said.jsonl pages/
+  $ chancery synth --years 1973-1979 - | gzip > early.csv.gz`,
     )
     .action(async (out: string, options: Options) => {
       const { inventCables } = await import('../synth/corpus.ts')
-      const cables = inventCables(options)
-      if (options.format === 'csv') await writeRows(out, cables)
-      else await writeFiles(out, options.format, cables)
+      const { writeCables } = await import('./synth-output.ts')
+      const { cables, seed, years, damaged, format, truth } = options
+      const invented = inventCables({
+        cables,
+        seed,
+        damaged: damaged / 100,
+        ...(years !== undefined && { years }),
+      })
+      const plan = { cables, format, ...(truth !== undefined && { truth }) }
+      const done = await writeCables(out, invented, plan)
+      say(`${count(cables, 'cable')} invented from seed ${seed}: nothing in them is real.`)
       say(
-        `${count(options.cables, 'cable')} invented from seed ${options.seed}: nothing in them is real.`,
+        `${megabytes(done.bytes)} MB in ${done.seconds.toFixed(1)} s; ${count(done.damaged, 'damaged cable')}; at most ${megabytes(done.peakBytes)} MB of memory.`,
       )
     })
 }
 
-/** Rows are written together until this many characters wait. */
-const waitingMax = 1_000_000
-
-async function writeRows(out: string, cables: Iterable<SyntheticCable>): Promise<void> {
-  const { csvRow } = await import('../synth/container.ts')
-  const file = out === '-' ? undefined : createWriteStream(out, { flags: 'wx', mode: 0o600 })
-  if (file !== undefined) await once(file, 'open')
-  const put = async (text: string): Promise<void> => {
-    if (file === undefined) await write(text)
-    else if (!file.write(text)) await once(file, 'drain')
-  }
-  let number = 0
-  let waiting = ''
-  for (const cable of cables) {
-    waiting += csvRow(cable, ++number)
-    if (waiting.length < waitingMax) continue
-    await put(waiting)
-    waiting = ''
-  }
-  await put(waiting)
-  if (file === undefined) return
-  file.end()
-  await once(file, 'finish')
-}
-
-async function writeFiles(
-  out: string,
-  format: 'html' | 'text',
-  cables: Iterable<SyntheticCable>,
-): Promise<void> {
-  const { htmlPage, plainText } = await import('../synth/container.ts')
-  const made = new Set<string>()
-  for (const cable of cables) {
-    const folder = join(out, cable.created.slice(0, 4), cable.created.slice(5, 7))
-    if (!made.has(folder)) await mkdir(folder, { recursive: true })
-    made.add(folder)
-    const name = `${cable.id}.${format === 'html' ? 'html' : 'txt'}`
-    const text = format === 'html' ? htmlPage(cable) : plainText(cable)
-    await writeFile(join(folder, name), text, { flag: 'wx' })
-  }
+function megabytes(bytes: number): string {
+  const value = bytes / 1e6
+  return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US')
 }
 
 function wholeNumber(value: string): number {
   const number = Number(value)
   if (/^\d{1,8}$/.test(value) && number <= cablesMax) return number
   throw new InvalidArgumentError(`It must be a whole number of at most ${cablesMax}.`)
+}
+
+function percent(value: string): number {
+  const number = Number(value)
+  if (/^\d{1,3}(?:\.\d{1,6})?$/.test(value) && number <= 100) return number
+  throw new InvalidArgumentError('It must be a number from 0 to 100.')
+}
+
+function yearRange(value: string): readonly [number, number] {
+  const [from = 0, to = from] = value.split('-').map(Number)
+  const isYears = /^\d{4}(?:-\d{4})?$/.test(value)
+  if (isYears && from >= firstYear && to <= lastYear && from <= to) return [from, to]
+  throw new InvalidArgumentError(
+    `It must be a year or two, as 1973-1979, from ${firstYear} to ${lastYear}.`,
+  )
 }

@@ -1,7 +1,7 @@
 import { openChronicle } from './chronicle.ts'
 import { composeDraft } from './compose.ts'
-import { type Damage, damage } from './damage.ts'
-import type { Draft, InventedDialect } from './draft.ts'
+import { damage } from './damage.ts'
+import { type Draft, type InventedDialect, idOf } from './draft.ts'
 import { archiveFactsOf, layOutHeader } from './envelope.ts'
 import { layOutText } from './layout.ts'
 import { mix, openRandom, type Random } from './random.ts'
@@ -18,8 +18,8 @@ export interface SyntheticCable {
   readonly header: string
   readonly body: string
   readonly draft: Draft
-  /** What was done to the body; absent where it is as drafted. */
-  readonly damage?: Damage
+  /** What was done to it, by name; absent where it is as drafted. */
+  readonly damage?: string
 }
 
 /** How many, and which. */
@@ -41,7 +41,10 @@ export function* inventCables(options: CorpusOptions): Iterable<SyntheticCable> 
     const random = openRandom(seed, mix(hashOf(number.post), number.year), number.serial)
     const dialect = drawDialect(random, number.date)
     const older = (): Numbered | undefined => chronicle.older(random, number)
-    yield toCable(random, composeDraft(random, { seed, dialect, number, older }), damaged)
+    const compose = (each: Numbered): Draft =>
+      composeDraft(random, { seed, dialect, number: each, older })
+    const other = (): string => layOutText(compose(older() ?? number))
+    yield toCable(random, compose(number), damaged, other)
   }
 }
 
@@ -57,15 +60,14 @@ function drawDialect(random: Random, date: string): InventedDialect {
   return date >= '2009' && share < 0.25 ? 'D5' : 'D4'
 }
 
-function toCable(random: Random, draft: Draft, share: number): SyntheticCable {
-  const text = layOutText(draft)
-  const damaged = random.chance(share) ? damage(random, text) : { text }
+function toCable(random: Random, draft: Draft, share: number, other: () => string): SyntheticCable {
+  const whole = { id: idOf(draft.number), header: layOutHeader(draft), body: layOutText(draft) }
+  const done = random.chance(share) ? damage(random, whole, { draft, other }) : { held: whole }
   return {
     ...archiveFactsOf(draft),
     references: draft.references.map(({ id }) => id),
-    header: layOutHeader(draft),
-    body: damaged.text,
+    ...done.held,
     draft,
-    ...('damage' in damaged && { damage: damaged.damage }),
+    ...(done.damage !== undefined && { damage: done.damage }),
   }
 }

@@ -1,60 +1,48 @@
+import { letterDamages } from './damage-letters.ts'
+import { lineDamages } from './damage-lines.ts'
+import { recordDamages } from './damage-record.ts'
+import type { Draft } from './draft.ts'
 import type { Random } from './random.ts'
 
-/** What the wild does to a text (specification 2.19, 5, 7.2). */
-export type Damage =
-  | 'backslashes'
-  | 'cut'
-  | 'pilcrows'
-  | 'ones'
-  | 'doubled letter'
-  | 'lost line'
-  | 'banner'
-  | 'covered names'
-  | 'commas'
-  | 'lower case'
-
-const damages: readonly {
-  readonly name: Damage
-  readonly change: (text: string, random: Random) => string
-}[] = [
-  { name: 'backslashes', change: (text) => text.replaceAll('\n', ' \\\n') },
-  { name: 'cut', change: cut },
-  { name: 'pilcrows', change: (text) => text.replace(/^(?=\d{1,2}\. )/gm, '\u00b6') },
-  { name: 'ones', change: (text) => text.replace(/^(?=\d\. )/gm, '1') },
-  { name: 'doubled letter', change: (text) => text.charAt(0) + text },
-  { name: 'lost line', change: lostLine },
-  { name: 'banner', change: banner },
-  { name: 'covered names', change: covered },
-  { name: 'commas', change: (text) => text.replaceAll('\u2019', ',').replaceAll("'", ',') },
-  { name: 'lower case', change: (text) => text.toLowerCase() },
-]
-
-/** One damage, drawn by chance, done to a text. */
-export function damage(random: Random, text: string): { text: string; damage: Damage } {
-  const { name, change } = random.pick(damages)
-  return { text: change(text, random), damage: name }
+/** What an archive holds of one cable, and a damage may change. */
+export interface Held {
+  readonly id: string
+  readonly header: string
+  readonly body: string
 }
 
-function cut(text: string, random: Random): string {
-  return text.slice(0, Math.floor(text.length * (0.4 + random.next() / 2)))
+/** What is known where a damage is done. */
+export interface Scene {
+  readonly draft: Draft
+  /** Another cable's text, from its classification line on. */
+  readonly other: () => string
 }
 
-function lostLine(text: string, random: Random): string {
-  const lines = text.split('\n')
-  lines.splice(random.between(0, lines.length - 1), 1)
-  return lines.join('\n')
+/** One way in which cables are damaged in the wild (specification 1.7, 2.19, 3.2, 5, 7). */
+export interface DamageKind {
+  readonly name: string
+  /** What is left; the same again where the damage finds nothing to bite. */
+  readonly change: (held: Held, random: Random, scene: Scene) => Held
 }
 
-function banner(text: string, random: Random): string {
-  const lines = text.split('\n')
-  const page = ['', 'CONFIDENTIAL', 'PAGE 02        LOME  00077  141640Z', '']
-  lines.splice(random.between(Math.min(12, lines.length), lines.length), 0, ...page)
-  return lines.join('\n')
-}
+/** All kinds, each as likely as the others. */
+export const damages: readonly DamageKind[] = [...letterDamages, ...lineDamages, ...recordDamages]
 
-/** Each fifth name in mixed case, after the head. */
-function covered(text: string, random: Random): string {
-  return text.replace(/(?<=[a-z] )[A-Z][a-z]{3,}\b/g, (name) =>
-    random.chance(0.2) ? 'XXXXXXXXXXXX' : name,
-  )
+/** Kinds tried before a cable stays whole. */
+const triesMax = 20
+
+/** One damage, drawn by chance, done to a cable: its name, and what is left. */
+export function damage(
+  random: Random,
+  held: Held,
+  scene: Scene,
+): { readonly held: Held; readonly damage?: string } {
+  for (let tries = 0; tries < triesMax; tries++) {
+    const { name, change } = random.pick(damages)
+    const left = change(held, random, scene)
+    if (left.body !== held.body || left.header !== held.header || left.id !== held.id) {
+      return { held: left, damage: name }
+    }
+  }
+  return { held }
 }
