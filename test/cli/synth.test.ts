@@ -36,6 +36,37 @@ describe('chancery synth', () => {
     expect(linted.err).toContain('12 cables read, 0 files not readable')
   })
 
+  it('writes lines of JSON of the years asked for, and beside them what each says', async () => {
+    const truth = join(place.folder, 'said.jsonl')
+    const args = ['synth', '--cables', '15', '--years', '1974-1975', '--damaged', '100']
+    const { code, out, err } = await place.run([
+      ...args,
+      '--format',
+      'jsonl',
+      '--truth',
+      truth,
+      '-',
+    ])
+    expect(code).toBe(0)
+    expect(err).toContain('15 damaged cables')
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; date: string })
+    expect(lines).toHaveLength(15)
+    expect(lines.filter(({ date }) => !/^197[45]-/.test(date))).toEqual([])
+    const said = readFileSync(truth, 'utf8').trim().split('\n')
+    const truths = said.map((line) => JSON.parse(line) as { id: string; damage?: string })
+    expect(truths.map(({ id }) => id)).toEqual(lines.map(({ id }) => id))
+    expect(truths.filter(({ damage }) => damage === undefined)).toEqual([])
+  })
+
+  it('refuses years that it knows nothing of', async () => {
+    const { code, err } = await place.run(['synth', '--years', '1850-1860', '-'])
+    expect(code).toBe(2)
+    expect(err).toContain('from 1966 to 2010')
+  })
+
   it('writes over nothing', async () => {
     const file = place.file('mine.csv', 'mine')
     const { code, err } = await place.run(['synth', '--cables', '1', file])
