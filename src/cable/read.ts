@@ -7,12 +7,6 @@ import { parseIdentifier, repairIdentifier } from './identifier.ts'
 import type { Streams } from './segment.ts'
 import { toStreams } from './stream.ts'
 
-/**
- * Changes with every change of what is read from the same text: a vault keeps records under
- * (SHA-256 of the text, this).
- */
-export const parserVersion: string = '4'
-
 /** Everything that is read from one text. */
 export interface Reading extends CableReading {
   readonly streams: Streams

@@ -32,8 +32,8 @@ export function buildDesk(
   progress: BuildProgress = {},
 ): Promise<BuiltEdition> {
   return buildEdition(archiveDir, writer, 'desk', {
-    remember: writer.cacheRecord,
-    rememberAnchors: writer.addAnchors,
+    remember: writer.cacheReading,
+    rememberAnchors: (sha256, anchors) => writer.addAnchors([[sha256, anchors]]),
     onCable: counter(progress),
   })
 }

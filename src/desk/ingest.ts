@@ -91,10 +91,10 @@ export function commitBatch(
   ends: readonly number[] = [],
 ): number | undefined {
   const arrivals = batch.map(({ arrival }) => arrival)
-  const { counts, ledger } = vault.commit(arrivals, collection, ends)
+  const { counts, ledger } = vault.commit(arrivals, collection, { ends })
   for (const { arrival, reading } of batch) {
     const isStored = arrival.outcome === 'new' || arrival.outcome === 'newVersion'
-    if (isStored && reading) keepReading(arrival, arrival.facts, reading, vault.cacheRecord)
+    if (isStored && reading) keepReading(arrival, arrival.facts, reading, vault.cacheReading)
   }
   options.onEvent?.({
     event: 'committed',

@@ -56,8 +56,8 @@ export async function publish(
     // An edition whose build was cut off after the switch was public as well.
     markReleased(writer, former.ids, former.name)
     const seen = projection(writer, 'public', {
-      remember: writer.cacheRecord,
-      rememberAnchors: writer.addAnchors,
+      remember: writer.cacheReading,
+      rememberAnchors: (sha256, anchors) => writer.addAnchors([[sha256, anchors]]),
     })
     const summary = summaryOf(writer, seen, new Set(former.ids))
     if (options.confirm !== undefined && !(await options.confirm(summary))) return { summary }

@@ -1,7 +1,7 @@
 import { readEntryBytes } from '../sources/read-stream.ts'
 import { openVault } from '../vault/open-vault.ts'
+import type { QuarantinedItem } from '../vault/quarantine-rows.ts'
 import type { QuarantineEntry } from '../vault/vault.ts'
-import type { QuarantinedItem } from '../vault/vault-reader.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
 import { requireVault } from './archive-folder.ts'
 import { DeskError } from './desk-error.ts'

@@ -1,5 +1,6 @@
 import type { StoredArrival } from '../vault/arrival.ts'
-import { decodeText, encodeText } from '../vault/compression.ts'
+import { textBytes, textOfBytes } from '../vault/charset.ts'
+import { decode, encode } from '../vault/compression.ts'
 import type { KnownCable, KnownVersion, WitnessKey } from '../vault/known-cable.ts'
 import { bytesHash } from '../vault/text-hash.ts'
 import type { VaultReader } from '../vault/vault-reader.ts'
@@ -101,8 +102,9 @@ function placedText(arrival: StoredArrival, compressed: boolean): PlacedText {
   const { id, twin, sha256, facts, bodyStart, text } = arrival
   const body = bodyStart === undefined ? {} : { bodyStart }
   if (!compressed) return { id, twin, version: { sha256, facts, ...body, text: () => text } }
-  const { charset, coding, content } = encodeText(text)
-  const read = (): string => decodeText(charset, coding, content)
+  const { charset, bytes } = textBytes(text)
+  const { coding, content } = encode(bytes)
+  const read = (): string => textOfBytes(charset, decode(coding, content, bytes.length))
   return { id, twin, version: { sha256, facts, ...body, text: read } }
 }
 

@@ -11,7 +11,8 @@ import { publicRecord } from '../release/record.ts'
 import { countRedactions } from '../release/redaction.ts'
 import { isChoiceClosed, isWithheld, lookAtRecord, releaseOf } from '../release/release.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type Reading, type Remember, readingOf } from './reading.ts'
+import type { Reading } from './packed-reading.ts'
+import { type Remember, readingOf } from './reading.ts'
 
 /** What an audience sees of a vault. */
 export interface Projection {

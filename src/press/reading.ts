@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { ArchiveFacts } from '../cable/facts.ts'
 import type { Version } from '../cable/holding.ts'
-import { parserVersion, readCable } from '../cable/read.ts'
+import { parserVersion } from '../cable/parser-version.ts'
+import { readCable } from '../cable/read.ts'
 import type { Cable } from '../cable/record.ts'
-import type { Streams } from '../cable/segment.ts'
+import type { KeptReading } from '../vault/reading-cache.ts'
 import type { Vault } from '../vault/vault.ts'
+import { packReading, type Reading, unpackReading } from './packed-reading.ts'
 
-/** What the parser made of a text: kept in the vault, so that a build parses only what is new. */
-export interface Reading {
-  readonly record: Cable
-  readonly streams: Streams
-}
-
-/** Takes a reading that was not in the vault, for the next build. */
-export type Remember = (key: string, json: string) => void
+/** Takes a reading that was not kept yet, for the next build. */
+export type Remember = (key: string, reading: KeptReading) => void
 
 /** What names a text that is read. */
 export type TextRead = Pick<Version, 'sha256' | 'bodyStart'>
+
+/**
+ * What a build asks of every text, kept beside the reading so that nothing has to be unpacked for
+ * it: the date it is ordered by, and what speaks for and against its release.
+ */
+export type Outline = Pick<Cable, 'date' | 'partial' | 'protection' | 'diagnostics'>
+
+/** Diagnostics that an outline tells: they decide which text is public, and whether one is. */
+const outlinedCodes: ReadonlySet<string> = new Set(['BODY_FOREIGN', 'TEXT_REPEATED'])
 
 /** Name of a reading: SHA-256 over the parser's version, the text and the facts; 64 hex digits. */
 export function readingKey(version: TextRead, facts: ArchiveFacts): string {
@@ -25,31 +30,70 @@ export function readingKey(version: TextRead, facts: ArchiveFacts): string {
     .digest('hex')
 }
 
-/** The reading of a text, from the vault or else from the parser. */
+/** The reading of a text, as it was kept or else from the parser. */
 export function readingOf(
   vault: Vault,
   version: Version,
   facts: ArchiveFacts,
   remember?: Remember,
 ): Reading {
-  const cached = vault.cachedRecord(readingKey(version, facts))
-  if (cached !== undefined) return JSON.parse(cached) as Reading
-  const reading = readCable(version.text, facts, version.bodyStart)
-  const json = keepReading(version, facts, reading, remember)
-  // Read back, so that a build with a cold cache and one with a warm cache see the same value.
-  return JSON.parse(json) as Reading
+  const { text } = version
+  const kept = vault.cachedReading(readingKey(version, facts))
+  const reading = kept && unpackReading(text, kept.value)
+  return reading ?? readAnew({ ...textRead(version), text }, facts, remember)
 }
 
-/** Gives a reading to who remembers it, under its key; returns it as it is kept. */
-export function keepReading(
-  version: TextRead,
+/** The outline of a text, as it was kept or else from the parser. */
+export function outlineOf(
+  vault: Vault,
+  version: Version,
   facts: ArchiveFacts,
-  { record, streams }: Reading,
   remember?: Remember,
-): string {
-  const json = JSON.stringify({ record, streams } satisfies Reading)
-  remember?.(readingKey(version, facts), json)
-  return json
+): Outline {
+  const kept = vault.cachedReading(readingKey(version, facts))
+  if (kept) return JSON.parse(kept.outline) as Outline
+  const { text } = version
+  return outlineOfRecord(readAnew({ ...textRead(version), text }, facts, remember).record)
+}
+
+/** Gives a reading to who remembers it, under its key. */
+export function keepReading(
+  version: TextRead & { readonly text: string },
+  facts: ArchiveFacts,
+  reading: Reading,
+  remember: Remember,
+): void {
+  remember(readingKey(version, facts), keptReading(version.text, reading))
+}
+
+/** A reading as it is kept; costs enough to be worth another thread. */
+export function keptReading(text: string, reading: Reading): KeptReading {
+  const outline = JSON.stringify(outlineOfRecord(reading.record))
+  return { outline, value: packReading(text, reading) }
+}
+
+function readAnew(
+  version: TextRead & { readonly text: string },
+  facts: ArchiveFacts,
+  remember: Remember | undefined,
+): Reading {
+  const { record, streams } = readCable(version.text, facts, version.bodyStart)
+  if (remember) keepReading(version, facts, { record, streams }, remember)
+  // As JSON gives it back, so that a build with a cold cache and one with a warm cache see the same.
+  return JSON.parse(JSON.stringify({ record, streams })) as Reading
+}
+
+function textRead({ sha256, bodyStart }: Version): TextRead {
+  return { sha256, ...(bodyStart !== undefined && { bodyStart }) }
+}
+
+function outlineOfRecord({ date, partial, protection, diagnostics }: Cable): Outline {
+  return {
+    ...(date !== undefined && { date }),
+    partial,
+    protection,
+    diagnostics: diagnostics.filter(({ code }) => outlinedCodes.has(code)),
+  }
 }
 
 /** A value with the keys of its objects in code-unit order, so that equal facts have one name. */

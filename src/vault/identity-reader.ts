@@ -1,7 +1,9 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { ReadPlace } from './block-reader.ts'
 import { blob } from './column.ts'
-import { decodeText } from './compression.ts'
 import type { KnownCable, KnownVersion, Witness, WitnessKey } from './known-cable.ts'
+import { storedVersion, versionColumns } from './stored-version.ts'
+import { hashBlob, hashText } from './text-hash.ts'
 
 /** What is known already: the questions an arriving text is placed by. */
 export interface IdentityReader {
@@ -15,94 +17,104 @@ export interface IdentityReader {
   idsOf(idOrAlias: string): readonly string[]
   /** Where the texts of a cable came from, oldest first. */
   witnesses(id: string): readonly Witness[]
-  /** Paragraph addresses once given for a text: `p4` → the paragraph's `t-` address. */
-  anchors(sha256: string): ReadonlyMap<string, string>
 }
+
+// Twins of `ID` are `ID~2`, `ID~3`, …: in the order of the ids they stand between `ID~` and `ID~:`.
+const twinsOf = `
+SELECT c.id, ${versionColumns}
+FROM cable c LEFT JOIN version v ON v.cable = c.number LEFT JOIN text t ON t.number = v.text
+WHERE c.id = ?1 OR (c.id >= ?1 || '~' AND c.id < ?1 || '~:') ORDER BY v.number`
+
+const witnessOf = `
+SELECT c.id FROM original o JOIN witness w ON w.original = o.number
+  JOIN version v ON v.number = w.version JOIN text t ON t.number = v.text
+  JOIN cable c ON c.number = v.cable
+WHERE o.sha256 = ? AND w.collection = (SELECT number FROM collection WHERE name = ?)
+  AND w.source = (SELECT number FROM source WHERE path = ?) AND w.own_id = ? AND t.sha256 = ?`
+
+const witnessesOf = `
+SELECT w.*, k.name AS collection, s.path AS source, o.sha256 AS original, t.sha256 AS text
+FROM cable c JOIN version v ON v.cable = c.number JOIN witness w ON w.version = v.number
+  JOIN collection k ON k.number = w.collection JOIN source s ON s.number = w.source
+  JOIN original o ON o.number = w.original JOIN text t ON t.number = v.text
+WHERE c.id = ? ORDER BY w.number`
 
 /** Answers these questions from an open database. */
-export function identityReader(db: DatabaseSync): IdentityReader {
+export function identityReader(db: DatabaseSync, read: ReadPlace): IdentityReader {
   // Asked for each item that arrives: prepared once, which costs more than the answer.
-  const twins = db.prepare(
-    `SELECT c.id, c.twin, v.text, v.body_start, v.facts
-     FROM cable c LEFT JOIN version v ON v.cable = c.id
-     WHERE c.number = ? ORDER BY c.twin, v.number`,
+  const twins = db.prepare(twinsOf)
+  const witness = db.prepare(witnessOf)
+  const holders = db.prepare(
+    `SELECT c.id FROM text t JOIN version v ON v.text = t.number JOIN cable c ON c.number = v.cable
+     WHERE t.sha256 = ? ORDER BY c.id`,
   )
-  const witness = db.prepare(
-    `SELECT v.cable FROM witness w JOIN version v ON v.number = w.version
-     WHERE w.original = ? AND w.collection = ? AND w.source = ? AND w.own_id = ? AND v.text = ?`,
-  )
-  const holders = db.prepare('SELECT cable AS value FROM version WHERE text = ? ORDER BY cable')
-  const ids = db.prepare('SELECT id AS value FROM cable WHERE id = ?')
+  const ids = db.prepare('SELECT id FROM cable WHERE id = ?')
   const named = db.prepare(
-    'SELECT cable AS value FROM alias WHERE alias = ?1 AND cable <> ?1 ORDER BY cable',
+    `SELECT c.id FROM alias a JOIN cable c ON c.number = a.cable
+     WHERE a.alias = ?1 AND c.id <> ?1 ORDER BY c.id`,
   )
+  const witnesses = db.prepare(witnessesOf)
   return {
-    twins: (number) => readTwins(db, twins, number),
-    witnessed: (key) => readWitnessed(witness, key),
-    idsOfText: (sha256) => strings(holders, sha256),
-    idsOf: (idOrAlias) => [...strings(ids, idOrAlias), ...strings(named, idOrAlias)],
-    witnesses: (id) => readWitnesses(db, id),
-    anchors: (sha256) =>
-      new Map(
-        db
-          .prepare('SELECT anchor, paragraph FROM anchors WHERE text = ?')
-          .all(sha256)
-          .map((row) => [String(row.anchor), String(row.paragraph)]),
-      ),
+    twins: (number) => readTwins(twins, number, read),
+    witnessed: ({ original, collection, source, ownId, text }) => {
+      const row = witness.get(hashBlob(original), collection, source, ownId, hashBlob(text))
+      return row && String(row.id)
+    },
+    idsOfText: (sha256) => holders.all(hashBlob(sha256)).map((row) => String(row.id)),
+    idsOf: (idOrAlias) => [...idsIn(ids, idOrAlias), ...idsIn(named, idOrAlias)],
+    witnesses: (id) => witnesses.all(id).map(witnessOfRow),
   }
 }
 
-function strings(statement: StatementSync, value: string): string[] {
-  return statement.all(value).map((row) => String(row.value))
+function idsIn(statement: StatementSync, name: string): string[] {
+  return statement.all(name).map((row) => String(row.id))
 }
 
-function readTwins(db: DatabaseSync, twins: StatementSync, number: string): readonly KnownCable[] {
-  const cables = new Map<string, { twin: number; versions: KnownVersion[] }>()
+function readTwins(twins: StatementSync, number: string, read: ReadPlace): readonly KnownCable[] {
+  const cables = new Map<string, KnownVersion[]>()
   for (const row of twins.all(number)) {
     const id = String(row.id)
-    const cable = cables.get(id) ?? { twin: Number(row.twin), versions: [] }
-    if (row.text !== null) cable.versions.push(knownVersion(db, row))
-    cables.set(id, cable)
+    const versions = cables.get(id) ?? []
+    if (row.sha256 !== null) versions.push(knownVersion(row, read))
+    cables.set(id, versions)
   }
-  return Array.from(cables, ([id, cable]) => ({ id, ...cable }))
+  return Array.from(cables, ([id, versions]) => ({ id, twin: twinOf(id), versions })).sort(
+    (a, b) => a.twin - b.twin,
+  )
 }
 
-function knownVersion(db: DatabaseSync, row: Record<string, SQLOutputValue>): KnownVersion {
+/** `07LOME77` is the first of its number, `07LOME77~2` the second. */
+function twinOf(id: string): number {
+  return Number(id.split('~')[1] ?? 1)
+}
+
+function knownVersion(
+  row: Readonly<Record<string, SQLOutputValue>>,
+  read: ReadPlace,
+): KnownVersion {
+  const stored = storedVersion(row, read)
+  const { sha256, bodyStart } = stored
   return {
-    sha256: String(row.text),
-    facts: JSON.parse(String(row.facts)),
-    ...(row.body_start !== null && { bodyStart: Number(row.body_start) }),
-    text: () => readText(db, String(row.text)),
+    sha256,
+    ...(bodyStart !== undefined && { bodyStart }),
+    get facts() {
+      return stored.facts
+    },
+    text: () => stored.text,
   }
 }
 
-function readText(db: DatabaseSync, sha256: string): string {
-  const row = db.prepare('SELECT charset, coding, content FROM text WHERE sha256 = ?').get(sha256)
-  return row ? decodeText(String(row.charset), String(row.coding), blob(row.content)) : ''
-}
-
-function readWitnessed(witness: StatementSync, key: WitnessKey): string | undefined {
-  const row = witness.get(key.original, key.collection, key.source, key.ownId, key.text)
-  return row && String(row.cable)
-}
-
-function readWitnesses(db: DatabaseSync, id: string): readonly Witness[] {
-  const rows = db
-    .prepare(
-      `SELECT w.*, v.text FROM witness w JOIN version v ON v.number = w.version
-       WHERE v.cable = ? ORDER BY w.number`,
-    )
-    .all(id)
-  return rows.map((row) => ({
+function witnessOfRow(row: Readonly<Record<string, SQLOutputValue>>): Witness {
+  return {
     collection: String(row.collection),
     source: String(row.source),
     locator: String(row.locator),
     ownId: String(row.own_id),
-    original: String(row.original),
-    text: String(row.text),
+    original: hashText(blob(row.original)),
+    text: hashText(blob(row.text)),
     format: String(row.format),
     encoding: String(row.encoding),
     replaced: Number(row.replaced),
     ledger: Number(row.ledger),
-  }))
+  }
 }

@@ -3,16 +3,21 @@ import type { OutcomeCounts } from './arrival.ts'
 
 /** What one ledger entry took from one source file, by outcome: the five add up to its items. */
 export interface IntakeRow {
-  /** As it was given or found. */
-  readonly locator: string
+  /** Absolute path, or `-`. */
+  readonly source: string
   readonly counts: OutcomeCounts
 }
 
 /** Reads what an entry took, by source file; empty for what is no ingest. */
 export function readIntake(db: DatabaseSync, ledger: number): readonly IntakeRow[] {
-  const rows = db.prepare('SELECT * FROM intake WHERE ledger = ? ORDER BY locator').all(ledger)
+  const rows = db
+    .prepare(
+      `SELECT s.path, i.* FROM intake i JOIN source s ON s.number = i.source
+       WHERE i.ledger = ? ORDER BY s.path`,
+    )
+    .all(ledger)
   return rows.map((row) => ({
-    locator: String(row.locator),
+    source: String(row.path),
     counts: {
       new: Number(row.new),
       newVersion: Number(row.new_version),

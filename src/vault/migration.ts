@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { type SchemaStep, schemaSteps } from './schema.ts'
 import { VaultError } from './vault-error.ts'
@@ -26,8 +26,9 @@ export function formatVersion(
 }
 
 /**
- * Brings a file to this program's format, all steps in one transaction. Before an existing vault
- * is changed, a copy of it is written beside it: `vault.sqlite.format-1`.
+ * Brings a file to this program's format, all steps in one transaction: cut off at any moment, it
+ * is done again from the start. Before an existing vault is changed, a copy of it is written beside
+ * it: `vault.sqlite.format-1`.
  */
 export function migrate(
   db: DatabaseSync,
@@ -37,15 +38,31 @@ export function migrate(
 ): void {
   const version = formatVersion(db, file, steps)
   if (version === steps.length) return
-  if (version > 0) copyTo(`${file}.format-${version}`)
+  try {
+    if (version > 0) copyTo(`${file}.format-${version}`)
+    takeSteps(db, steps, version)
+    // The pages of what was brought over are free now; done without, they are used again.
+    if (version > 0) db.exec('VACUUM')
+  } catch (error) {
+    const after = formatVersion(db, file, steps)
+    if (after === steps.length) return
+    throw isDiskFull(error) && version > 0 ? noRoom(file, version, steps.length, error) : error
+  }
+}
+
+function takeSteps(db: DatabaseSync, steps: readonly SchemaStep[], version: number): void {
   db.exec('BEGIN IMMEDIATE')
   try {
-    for (const step of steps.slice(version)) db.exec(step)
+    for (const step of steps.slice(version)) {
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
+    }
     db.exec(`PRAGMA application_id = ${applicationId}`)
     db.exec(`PRAGMA user_version = ${steps.length}`)
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
+    // A full disk rolls back by itself.
+    if (db.isTransaction) db.exec('ROLLBACK')
     throw error
   }
 }
@@ -55,6 +72,16 @@ function copyPrivately(db: DatabaseSync, target: string): void {
   rmSync(target, { force: true })
   makePrivateFile(target)
   db.prepare('VACUUM INTO ?').run(target)
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 13
+}
+
+function noRoom(file: string, version: number, target: number, cause: unknown): VaultError {
+  const megabytes = Math.ceil((3 * statSync(file).size) / 1_000_000)
+  const message = `The vault ${file} could not be brought from format ${version} to ${target}: the disk is full. It is as it was; make room for about ${megabytes} MB and try again.`
+  return new VaultError('WRITE_FAILED', message, { cause })
 }
 
 function pragma(db: DatabaseSync, name: 'user_version' | 'application_id'): number {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { formatVersion } from './migration.ts'
+import { openReadings } from './reading-cache.ts'
 import { schemaSteps } from './schema.ts'
 import type { Vault } from './vault.ts'
 import { asVaultError, VaultError } from './vault-error.ts'
@@ -12,7 +13,7 @@ import { readVault, type VaultReader } from './vault-reader.ts'
  * one that holds `vault/`. Throws `VaultError` where there is none or it cannot be used.
  */
 export function openVault(archiveDir: string): VaultReader {
-  const { file } = vaultFolder(archiveDir)
+  const { file, readings } = vaultFolder(archiveDir)
   if (!existsSync(file)) {
     const message = `There is no archive in ${archiveDir}; "chancery ingest" makes one.`
     throw new VaultError('VAULT_MISSING', message)
@@ -23,7 +24,7 @@ export function openVault(archiveDir: string): VaultReader {
     db.exec('PRAGMA trusted_schema = OFF')
     const version = formatVersion(db, file)
     if (version < schemaSteps.length) throw olderVault(file, version)
-    return readVault(db)
+    return readVault(db, openReadings(readings))
   } catch (error) {
     db?.close()
     throw asVaultError(error, file)

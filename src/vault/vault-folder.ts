@@ -10,12 +10,19 @@ export interface VaultFolder {
   readonly file: string
   /** `DIR/vault/writer.lock`, mode 0600. */
   readonly lock: string
+  /** `DIR/vault/readings.sqlite`, mode 0600: a cache that may be deleted at any time. */
+  readonly readings: string
 }
 
 /** Where the private store of an archive lies. */
 export function vaultFolder(archiveDir: string): VaultFolder {
   const folder = join(archiveDir, 'vault')
-  return { folder, file: join(folder, 'vault.sqlite'), lock: join(folder, 'writer.lock') }
+  return {
+    folder,
+    file: join(folder, 'vault.sqlite'),
+    lock: join(folder, 'writer.lock'),
+    readings: join(folder, 'readings.sqlite'),
+  }
 }
 
 /** True where an archive has a vault already. */

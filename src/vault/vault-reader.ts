@@ -1,34 +1,28 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { Decisions, Holding } from '../cable/holding.ts'
-import { blob } from './column.ts'
-import { decodeBytes, decodeText } from './compression.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Decisions } from '../cable/holding.ts'
+import { anchorReader } from './anchor-rows.ts'
+import { blockReader } from './block-reader.ts'
 import { type ContentCheck, checkContents } from './content-check.ts'
 import { type Decision, inForce } from './decision-rows.ts'
-import { readHoldings } from './holding-rows.ts'
+import { holdingReader } from './holding-rows.ts'
 import { type IdentityReader, identityReader } from './identity-reader.ts'
 import { type IntakeRow, readIntake } from './intake-rows.ts'
-import type { LedgerEntry, QuarantineEntry, Vault, VaultCollection } from './vault.ts'
+import { placeOf } from './place.ts'
+import { type QuarantineReader, quarantineReader } from './quarantine-rows.ts'
+import type { ReadingCache } from './reading-cache.ts'
+import { hashBlob } from './text-hash.ts'
+import type { LedgerEntry, Vault, VaultCollection } from './vault.ts'
 
 /** The reading side in full: what the writing verbs need beside `Vault`. */
-export interface VaultReader extends Vault, IdentityReader {
+export interface VaultReader extends Vault, IdentityReader, QuarantineReader {
   /** Bytes as they came in, by their SHA-256. */
   original(sha256: string): Uint8Array | undefined
   /** What a ledger entry took, by source file. */
   intake(ledger: number): readonly IntakeRow[]
-  /** One entry that was set aside, open or not, with the bytes kept of it. */
-  quarantined(number: number): QuarantinedItem | undefined
   /** Reads everything that is stored under its SHA-256, and says of each whether it is sound. */
   checkContents(): Iterable<ContentCheck>
   /** Sums over the vault; items by outcome add up to the items of all ledger entries. */
   counts(): VaultCounts
-}
-
-/** An entry that was set aside, with where it stood and the bytes kept of it. */
-export interface QuarantinedItem {
-  readonly entry: QuarantineEntry
-  /** Absolute path, or `-`. */
-  readonly source: string
-  readonly bytes?: Uint8Array
 }
 
 /** What a vault holds, in numbers. */
@@ -40,17 +34,17 @@ export interface VaultCounts {
   readonly quarantined: number
 }
 
-/** Reads an open database as a vault. */
-export function readVault(db: DatabaseSync): VaultReader {
+/** Reads an open database as a vault, with the readings kept beside it. */
+export function readVault(db: DatabaseSync, readings: ReadingCache): VaultReader {
+  const read = blockReader(db)
+  const originals = db.prepare('SELECT block, start, bytes FROM original WHERE sha256 = ?')
   return {
-    ...identityReader(db),
-    holdings: () => readHoldings(db),
-    holding: (id): Holding | undefined => [...readHoldings(db, id)][0],
+    ...holdingReader(db, read),
+    ...identityReader(db, read),
+    ...quarantineReader(db, read),
+    anchors: anchorReader(db, read),
     decisions: () => readDecisions(db),
-    cachedRecord: (key) => {
-      const row = db.prepare('SELECT coding, content FROM record_cache WHERE key = ?').get(key)
-      return row && decodeText('utf-8', String(row.coding), blob(row.content))
-    },
+    cachedReading: readings.get,
     onceReleased: () =>
       new Set(
         db
@@ -64,16 +58,18 @@ export function readVault(db: DatabaseSync): VaultReader {
         .all()
         .map((row) => ({ name: String(row.name), invented: row.invented === 1 })),
     ledger: () => readLedger(db),
-    quarantine: () => readQuarantine(db),
     original: (sha256) => {
-      const row = db.prepare('SELECT coding, content FROM original WHERE sha256 = ?').get(sha256)
-      return row && decodeBytes(String(row.coding), blob(row.content))
+      const row = originals.get(hashBlob(sha256))
+      // A copy: what is read stays as it is for who reads it next.
+      return row && Uint8Array.from(read(placeOf(row)))
     },
     intake: (ledger) => readIntake(db, ledger),
-    quarantined: (number) => readQuarantined(db, number),
-    checkContents: () => checkContents(db),
+    checkContents: () => checkContents(db, read),
     counts: () => readCounts(db),
-    close: () => db.close(),
+    close: () => {
+      readings.close()
+      db.close()
+    },
   }
 }
 
@@ -99,40 +95,6 @@ function* readLedger(db: DatabaseSync): Iterable<LedgerEntry> {
       data: JSON.parse(String(row.data)),
     }
   }
-}
-
-function* readQuarantine(db: DatabaseSync): Iterable<QuarantineEntry> {
-  const open = db.prepare(
-    `SELECT * FROM quarantine WHERE number NOT IN (SELECT number FROM quarantine_end)
-     ORDER BY number`,
-  )
-  for (const row of open.iterate()) yield quarantineEntry(row)
-}
-
-function quarantineEntry(row: Record<string, SQLOutputValue>): QuarantineEntry {
-  return {
-    number: Number(row.number),
-    ledger: Number(row.ledger),
-    locator: String(row.locator),
-    code: String(row.code),
-    reason: String(row.reason),
-    bytes: Number(row.bytes),
-    collection: String(row.collection),
-  }
-}
-
-function readQuarantined(db: DatabaseSync, number: number): QuarantinedItem | undefined {
-  const row = db
-    .prepare(
-      `SELECT q.*, o.coding, o.content FROM quarantine q
-       LEFT JOIN original o ON o.sha256 = q.original WHERE q.number = ?`,
-    )
-    .get(number)
-  if (!row) return undefined
-  const entry = quarantineEntry(row)
-  const source = String(row.source)
-  if (row.original === null) return { entry, source }
-  return { entry, source, bytes: decodeBytes(String(row.coding), blob(row.content)) }
 }
 
 function readCounts(db: DatabaseSync): VaultCounts {

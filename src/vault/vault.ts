@@ -1,13 +1,20 @@
 import type { Decisions, Holding } from '../cable/holding.ts'
+import type { CableOrder } from './holding-rows.ts'
+import type { KeptReading } from './reading-cache.ts'
 
 /** Reading side of the private store; `openVault` gives one. Writing goes through `VaultWriter`. */
 export interface Vault {
-  /** Every cable, by id in code-unit order, streamed. */
+  /**
+   * Ids of every cable, in code-unit order or as they came in. The texts lie in the order of
+   * arrival: who reads all of them goes through them that way several times as fast.
+   */
+  cableIds(order?: CableOrder): Iterable<string>
+  /** Every cable, by id in code-unit order, streamed; the texts are read when they are asked for. */
   holdings(): Iterable<Holding>
   holding(id: string): Holding | undefined
   decisions(): Decisions
-  /** Record cached under (SHA-256 of text and facts, parser version), as JSON. */
-  cachedRecord(key: string): string | undefined
+  /** What was kept of a reading under (SHA-256 of text and facts, parser version). */
+  cachedReading(key: string): KeptReading | undefined
   /** Paragraph addresses once given for a text: `p4` → the paragraph's `t-` address. */
   anchors(sha256: string): ReadonlyMap<string, string>
   /** Ids that stood in an earlier public edition. */

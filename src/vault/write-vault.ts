@@ -1,10 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
-import { insertAnchors } from './anchor-rows.ts'
+import type { AnchorList } from './anchor-list.ts'
+import { addAnchors } from './anchor-rows.ts'
 import type { Arrival } from './arrival.ts'
-import { arrivalWriter, type BatchReceipt } from './arrival-rows.ts'
-import { encodeText } from './compression.ts'
+import { arrivalWriter, type BatchOptions, type BatchReceipt } from './arrival-rows.ts'
+import { blockWriter } from './block-writer.ts'
 import { type Decision, insertDecision } from './decision-rows.ts'
 import { migrate } from './migration.ts'
+import {
+  type KeptReading,
+  openReadingsForWriting,
+  type WritableReadingCache,
+} from './reading-cache.ts'
 import type { LedgerEntry, VaultCollection } from './vault.ts'
 import { asVaultError, VaultError } from './vault-error.ts'
 import { makePrivateFile, makeVaultFolder } from './vault-folder.ts'
@@ -17,19 +23,19 @@ export interface VaultWriter extends VaultReader {
   ensureCollection(name: string, facts: { readonly invented: boolean }): VaultCollection
   /**
    * Stores one batch and its ledger entry in one transaction; nothing new, no entry. Quarantine
-   * entries of sources that were read now come to an end, and those numbered in `ends`.
+   * entries of places that were read now come to an end, and those numbered in `ends`.
    */
-  commit(arrivals: readonly Arrival[], collection: string, ends?: readonly number[]): BatchReceipt
+  commit(arrivals: readonly Arrival[], collection: string, options?: BatchOptions): BatchReceipt
   /** Appends a decision about one or more subjects, with one ledger entry. */
   decide(decision: Decision): LedgerEntry
   /** Appends an entry of another kind to the ledger. */
   record(entry: Omit<LedgerEntry, 'number' | 'time'>): LedgerEntry
-  /** Keeps a record under its key; written with the next batch of them or at `close`. */
-  cacheRecord(key: string, json: string): void
+  /** Keeps a reading under its key; written with the next batch of them or at `close`. */
+  cacheReading(key: string, reading: KeptReading): void
   /** Remembers ids that stood in a public edition; an id keeps the first one. */
   markReleased(ids: Iterable<string>, edition: string): void
-  /** Gives addresses to paragraphs of a text; an address once given is not moved. */
-  addAnchors(sha256: string, anchors: readonly (readonly [string, string])[]): void
+  /** Gives addresses to paragraphs of texts; an address once given is not moved. */
+  addAnchors(texts: Iterable<readonly [sha256: string, anchors: AnchorList]>): void
 }
 
 /** How a vault is opened for writing. */
@@ -50,17 +56,17 @@ export function openVaultForWriting(
   options: WriteOptions = {},
 ): VaultWriter {
   const now = options.now ?? (() => new Date())
-  const { file, lock: lockFile } = makeVaultFolder(archiveDir)
+  const { file, lock: lockFile, readings } = makeVaultFolder(archiveDir)
   const lock = takeWriterLock(lockFile, purpose, now().toISOString())
   let db: DatabaseSync | undefined
   try {
     makePrivateFile(file)
     db = new DatabaseSync(file, { timeout: 10_000, enableForeignKeyConstraints: true })
     db.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    db.exec('PRAGMA trusted_schema = OFF')
+    db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536')
     migrate(db, file)
     if (options.pagesMax) db.exec(`PRAGMA max_page_count = ${Math.trunc(options.pagesMax)}`)
-    return writeVault(db, file, lock, now)
+    return writeVault(db, file, { lock, now, readings: openReadingsForWriting(readings) })
   } catch (error) {
     db?.close()
     lock.release()
@@ -68,47 +74,38 @@ export function openVaultForWriting(
   }
 }
 
-/** Records gathered before they are written: the cache may be lost, so it may wait. */
-const cacheBatch = 200
+/** What a writer holds beside the database. */
+interface Holds {
+  readonly lock: WriterLock
+  readonly readings: WritableReadingCache
+  now(): Date
+}
 
-function writeVault(
-  db: DatabaseSync,
-  file: string,
-  lock: WriterLock,
-  now: () => Date,
-): VaultWriter {
-  const reader = readVault(db)
-  const pending = new Map<string, string>()
+function writeVault(db: DatabaseSync, file: string, { lock, readings, now }: Holds): VaultWriter {
+  const reader = readVault(db, readings)
   const transaction = <T>(work: () => T): T => inTransaction(db, file, work)
   const append = (entry: Omit<LedgerEntry, 'number' | 'time'>): LedgerEntry =>
     insertLedger(db, { ...entry, time: now().toISOString() })
   const arrivals = arrivalWriter(db, append)
-  const flush = (): void => {
-    if (pending.size > 0) transaction(() => insertRecords(db, pending))
-    pending.clear()
-  }
   return {
     ...reader,
-    cachedRecord: (key) => pending.get(key) ?? reader.cachedRecord(key),
     ensureCollection: (name, { invented }) => transaction(() => ensure(db, reader, name, invented)),
-    commit: (batch, collection, ends = []) => transaction(() => arrivals(batch, collection, ends)),
+    commit: (batch, collection, options = {}) =>
+      transaction(() => arrivals(batch, collection, options)),
     decide: (decision) => transaction(() => insertDecision(db, append, decision)),
     record: (entry) => transaction(() => append(entry)),
-    cacheRecord: (key, json) => {
-      pending.set(key, json)
-      if (pending.size >= cacheBatch) flush()
-    },
+    cacheReading: readings.put,
     markReleased: (ids, edition) =>
       transaction(() => {
         const insert = db.prepare('INSERT OR IGNORE INTO exposure (id, edition) VALUES (?, ?)')
         for (const id of ids) insert.run(id, edition)
       }),
-    addAnchors: (sha256, anchors) => transaction(() => insertAnchors(db, sha256, anchors)),
+    addAnchors: (texts) =>
+      transaction(() => addAnchors(db, blockWriter(db), reader.anchors, texts)),
     close: () => {
       try {
-        flush()
+        reader.close()
       } finally {
-        db.close()
         lock.release()
       }
     },
@@ -134,16 +131,6 @@ function insertLedger(db: DatabaseSync, entry: Omit<LedgerEntry, 'number'>): Led
     .prepare('INSERT INTO ledger (time, kind, text, data) VALUES (?, ?, ?, ?)')
     .run(time, kind, text, JSON.stringify(data))
   return { number: Number(lastInsertRowid), time, kind, text, data }
-}
-
-function insertRecords(db: DatabaseSync, records: ReadonlyMap<string, string>): void {
-  const insert = db.prepare(
-    'INSERT OR REPLACE INTO record_cache (key, coding, content) VALUES (?, ?, ?)',
-  )
-  for (const [key, json] of records) {
-    const { coding, content } = encodeText(json.toWellFormed())
-    insert.run(key, coding, content)
-  }
 }
 
 function ensure(

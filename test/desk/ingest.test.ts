@@ -7,6 +7,7 @@ import { type IngestEvent, ingest } from '../../src/desk/ingest.ts'
 import type { IngestReport } from '../../src/desk/ingest-report.ts'
 import { readLedger } from '../../src/desk/ledger.ts'
 import { listQuarantine } from '../../src/desk/quarantine.ts'
+import { unpackReading } from '../../src/press/packed-reading.ts'
 import { readingKey } from '../../src/press/reading.ts'
 import { openVault } from '../../src/vault/open-vault.ts'
 import { telegram, type Workplace, workplace } from './dump.ts'
@@ -25,7 +26,11 @@ afterEach(() => at.remove())
 function holdings(): readonly Holding[] {
   const vault = openVault(at.archive)
   try {
-    return [...vault.holdings()]
+    // Read while the vault is open: a text is read when it is asked for.
+    return [...vault.holdings()].map((held) => ({
+      ...held,
+      versions: held.versions.map((version) => ({ ...version })),
+    }))
   } finally {
     vault.close()
   }
@@ -48,9 +53,10 @@ describe('ingest', () => {
     const vault = openVault(at.archive)
     const [version] = [...vault.holdings()].flatMap(({ versions }) => versions)
     if (version === undefined) throw new Error('nothing was stored')
-    const kept = vault.cachedRecord(readingKey(version, version.facts))
+    const kept = vault.cachedReading(readingKey(version, version.facts))
+    const reading = unpackReading(version.text, kept?.value ?? new Uint8Array())
     vault.close()
-    expect(JSON.parse(kept ?? '{}')).toMatchObject({ record: { id: '07LOME77' } })
+    expect(reading).toMatchObject({ record: { id: '07LOME77' } })
   })
 
   it('takes a folder in, tells each file, and acknowledges after the commit', async () => {

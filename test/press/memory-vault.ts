@@ -1,5 +1,6 @@
 import type { ArchiveFacts } from '../../src/cable/facts.ts'
 import type { Decisions, Holding, Version } from '../../src/cable/holding.ts'
+import type { KeptReading } from '../../src/vault/reading-cache.ts'
 import { textHash } from '../../src/vault/text-hash.ts'
 import type { LedgerEntry, Vault, VaultCollection } from '../../src/vault/vault.ts'
 
@@ -13,7 +14,7 @@ export interface VaultContents {
   readonly collections?: readonly VaultCollection[]
   readonly onceReleased?: readonly string[]
   readonly ledger?: readonly LedgerEntry[]
-  readonly records?: ReadonlyMap<string, string>
+  readonly readings?: ReadonlyMap<string, KeptReading>
   /** Of every text: `p4` → `t-…`. */
   readonly anchors?: ReadonlyMap<string, string>
 }
@@ -23,6 +24,7 @@ export function memoryVault(contents: VaultContents): Vault {
   const holdings = contents.holdings.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const names = new Set(holdings.flatMap((held) => held.versions.flatMap((one) => one.collections)))
   return {
+    cableIds: () => holdings.map(({ id }) => id),
     holdings: () => holdings,
     holding: (id) => holdings.find((held) => held.id === id),
     decisions: () => ({
@@ -31,7 +33,7 @@ export function memoryVault(contents: VaultContents): Vault {
       chosen: new Map(contents.chosen),
       waived: new Map(contents.waived),
     }),
-    cachedRecord: (key) => contents.records?.get(key),
+    cachedReading: (key) => contents.readings?.get(key),
     anchors: () => contents.anchors ?? new Map(),
     onceReleased: () => new Set(contents.onceReleased),
     collections: () =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EditionCable } from '../../src/edition/edition.ts'
 import { projection } from '../../src/press/projection.ts'
-import { readingKey } from '../../src/press/reading.ts'
+import { keptReading, readingKey } from '../../src/press/reading.ts'
+import type { KeptReading } from '../../src/vault/reading-cache.ts'
 import { textHash } from '../../src/vault/text-hash.ts'
 import type { Vault } from '../../src/vault/vault.ts'
 import { cableText, held, heldVersion, memoryVault } from './memory-vault.ts'
@@ -104,14 +105,15 @@ describe('the projection', () => {
     const version = heldVersion(plain, { collection: 'open' })
     const bare = memoryVault({ holdings: [held('05OSLO7', version)] })
     const [cable] = cables(bare, 'desk')
-    const reading = {
-      record: { ...cable?.record, protection: [{ printed: '(strictly protect)', paragraph: 2 }] },
-      streams: { header: '', segments: cable?.segments ?? [] },
-    }
+    if (cable === undefined) throw new Error('nothing is held')
+    const reading = keptReading(plain, {
+      record: { ...cable.record, protection: [{ printed: '(strictly protect)', paragraph: 2 }] },
+      streams: { header: '', segments: cable.segments },
+    })
     const vault = memoryVault({
       holdings: [held('05OSLO7', version)],
       policies: { open: 'all' },
-      records: new Map([[readingKey(version, version.facts), JSON.stringify(reading)]]),
+      readings: new Map([[readingKey(version, version.facts), reading]]),
     })
     const open = projection(vault, 'public')
     expect([...open.cables()]).toEqual([])
@@ -159,12 +161,12 @@ describe('the projection', () => {
       held('05OSLO7', heldVersion(plain), heldVersion(masked, {}, { ledger: 2 })),
       held('05OSLO8', heldVersion(cableText('05OSLO8', 'A lone \ud800 surrogate.'))),
     ]
-    const records = new Map<string, string>()
-    const remember = (key: string, json: string): void => void records.set(key, json)
+    const readings = new Map<string, KeptReading>()
+    const remember = (key: string, kept: KeptReading): void => void readings.set(key, kept)
     const cold = [...projection(memoryVault({ holdings }), 'desk', { remember }).cables()]
-    expect(records.size).toBe(3)
+    expect(readings.size).toBe(3)
     const again: string[] = []
-    const warm = projection(memoryVault({ holdings, records }), 'desk', {
+    const warm = projection(memoryVault({ holdings, readings }), 'desk', {
       remember: (key) => again.push(key),
     })
     expect([...warm.cables()]).toEqual(cold)
