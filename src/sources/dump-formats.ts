@@ -1,11 +1,12 @@
 import { cablesCsv } from './cables-csv.ts'
 import { decode } from './encoding.ts'
 import { frusTei } from './frus-tei.ts'
+import { json } from './json.ts'
 import { naraRecords } from './nara-records.ts'
 import type { DumpFormat } from './reading.ts'
 
 /** The formats whose files hold many cables, in the order they are tried. */
-export const dumpFormats: readonly DumpFormat[] = [cablesCsv, naraRecords, frusTei]
+export const dumpFormats: readonly DumpFormat[] = [cablesCsv, json, naraRecords, frusTei]
 
 /** The format of a dump by the first bytes of the file, or the one a person named. */
 export function dumpFormatOf(head: Uint8Array, name?: string): DumpFormat | undefined {

@@ -8,7 +8,6 @@ export function foreignFormat(text: string): string | undefined {
 }
 
 const foreign: readonly (readonly [string, RegExp])[] = [
-  ['JSON', /^(?:\{\s{0,99}"[^"\n]{1,200}"\s{0,9}:|\[\s{0,99}[{["])/],
   ['an e-mail message', /^(?:Received|Return-Path|MIME-Version|Message-ID): /i],
   ['XML', /^<\?xml(?![\s\S]{0,2000}<(?:!doctype\s{1,9})?html\b)/i],
   ['XML', /^<(?:TEI|teiHeader|rss|feed|svg|urlset)\b/],

@@ -26,3 +26,9 @@ export const rowKeptBytesMax: number = 1024 * 1024
 
 /** Most columns a row is read into; a row of a known table has at most some dozens. */
 export const columnsMax = 1_000
+
+/** Deepest object of JSON that is read, in levels of braces and brackets. */
+export const jsonDepthMax = 64
+
+/** Most members of one object of JSON that are read. */
+export const jsonMembersMax = 1_000

@@ -239,7 +239,7 @@ describe('bad input', () => {
       'b.txt text',
       'binary.bin BINARY',
       'cables.csv › row 1 cables-csv',
-      'data.json FORMAT_UNSUPPORTED',
+      'data.json › object 1 json',
       'link.txt SYMLINK',
       'loop SYMLINK',
       'page.css NOT_A_CABLE',

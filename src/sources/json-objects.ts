@@ -1,0 +1,149 @@
+import {
+  type ObjectEnd,
+  type ObjectLayout,
+  type ObjectScan,
+  scanObject,
+  startOfObject,
+} from './json-scan.ts'
+import { rowBytesMax, rowKeptBytesMax } from './limits.ts'
+import type { Window } from './window.ts'
+
+/** One object of a file of JSON, from its opening to its closing brace. */
+export interface JsonObject {
+  readonly bytes: Uint8Array
+  /** `broken`: not closed before the next one opens; `other`: no object at all. */
+  readonly state: 'whole' | 'broken' | 'truncated' | 'tooLarge' | 'other'
+  /** Levels of braces and brackets. */
+  readonly depth: number
+}
+
+const [openBrace, newline] = [0x7b, 0x0a]
+
+/**
+ * Cuts a file of JSON into its objects: one a line, one behind the other, or the members of one
+ * array. Only braces, brackets and strings are told apart; a damaged object costs itself.
+ *
+ *     {"id": "07LOME77", "text": "…"}
+ *     {"id": "07LOME78", "text": "…"}
+ */
+export async function* jsonObjects(window: Window): AsyncIterable<JsonObject> {
+  let layout: ObjectLayout | undefined
+  for (;;) {
+    const indent = await skipBetween(window)
+    if (window.start === window.end) return
+    if (window.signs[window.start] !== openBrace) {
+      yield await strayText(window)
+      continue
+    }
+    layout ??= await layoutOf(window, indent)
+    yield await nextObject(window, layout)
+  }
+}
+
+/** Steps over blanks, commas and the brackets of an array; returns the blanks at the line's start. */
+async function skipBetween(window: Window): Promise<string | undefined> {
+  let indent: string | undefined = ''
+  for (;;) {
+    let at = window.start
+    for (; at < window.end && isBetween(window.signs[at]); at += 1) {
+      const sign = window.signs[at]
+      if (sign === newline) indent = ''
+      else if (sign === 0x20 || sign === 0x09)
+        indent = indent === undefined ? undefined : indent + String.fromCharCode(sign)
+      else if (sign !== 0x0d) indent = undefined
+      if (indent !== undefined && indent.length > 64) indent = undefined
+    }
+    window.drop(at)
+    if (at < window.end || !(await window.more())) return indent
+  }
+}
+
+/** Blanks, comma, `[`, `]`, and the record separator of RFC 7464. */
+function isBetween(sign: number | undefined): boolean {
+  return (
+    sign === 0x20 ||
+    (sign !== undefined && sign >= 0x09 && sign <= 0x0d) ||
+    sign === 0x2c ||
+    sign === 0x5b ||
+    sign === 0x5d ||
+    sign === 0x1e
+  )
+}
+
+/** Whether each line is an object, and the key they open with. */
+async function layoutOf(window: Window, indent: string | undefined): Promise<ObjectLayout> {
+  while (window.end - window.start < 4_096 && (await window.more())) {
+    // The first key must be there.
+  }
+  const { signs, start, end } = window
+  const head = signs.toString('latin1', start, Math.min(end, start + 4_096))
+  const firstKey = /^\{[ \t]{0,64}("[^"\\\r\n]{1,200}")\s{0,9}:/.exec(head)?.[1]
+  return { ...(indent !== undefined && { indent }), ...(firstKey !== undefined && { firstKey }) }
+}
+
+async function nextObject(window: Window, layout: ObjectLayout): Promise<JsonObject> {
+  const scan = startOfObject()
+  for (;;) {
+    const found = scanObject(window, layout, scan)
+    if (found !== undefined) return taken(window, found, scan)
+    if (window.end - window.start > rowBytesMax) return await oversized(window, layout, scan)
+    if (window.ended) return taken(window, { end: window.end, broken: true }, scan)
+    await window.more()
+  }
+}
+
+function taken(window: Window, { end, broken }: ObjectEnd, { deepest }: ObjectScan): JsonObject {
+  const isLast = window.ended && end === window.end
+  const bytes = window.bytes(broken ? trimmedEnd(window, end) : end)
+  window.drop(end)
+  return { bytes, state: broken ? (isLast ? 'truncated' : 'broken') : 'whole', depth: deepest }
+}
+
+function trimmedEnd(window: Window, end: number): number {
+  let at = end
+  while (at > window.start + 1 && isBetween(window.signs[at - 1])) at -= 1
+  return at
+}
+
+/** Keeps the first bytes of an object that is too large, and goes on behind it. */
+async function oversized(
+  window: Window,
+  layout: ObjectLayout,
+  scan: ObjectScan,
+): Promise<JsonObject> {
+  const bytes = window.bytes(window.start + rowKeptBytesMax)
+  for (;;) {
+    const found = scanObject(window, layout, scan)
+    if (found !== undefined) {
+      window.drop(found.end)
+      break
+    }
+    if (window.ended) {
+      window.drop(window.end)
+      break
+    }
+    // A backslash before what is not yet seen must stay.
+    const gone = Math.max(scan.seen - 4_096, 0)
+    window.drop(window.start + gone)
+    scan.seen -= gone
+    await window.more()
+  }
+  return { bytes, state: 'tooLarge', depth: scan.deepest }
+}
+
+/** What is no object, up to the line's end or to the next brace. */
+async function strayText(window: Window): Promise<JsonObject> {
+  let seen = 0
+  for (;;) {
+    const { signs, start, end, ended } = window
+    let at = start + seen
+    while (at < end && signs[at] !== newline && signs[at] !== openBrace) at += 1
+    seen = at - start
+    if (at < end || ended || seen > rowKeptBytesMax) {
+      const bytes = window.bytes(trimmedEnd(window, at))
+      window.drop(at)
+      return { bytes, state: 'other', depth: 0 }
+    }
+    await window.more()
+  }
+}

@@ -1,0 +1,102 @@
+import { type JsonObject, jsonObjects } from './json-objects.ts'
+import { readJsonRecord } from './json-record.ts'
+import { parseLoosely } from './json-value.ts'
+import { jsonDepthMax, jsonMembersMax, rowBytesMax } from './limits.ts'
+import { repairMojibake } from './mojibake.ts'
+import { type DumpEntry, type DumpFormat, type Reading, repairedReading } from './reading.ts'
+import { decodeEntry } from './row-entry.ts'
+import { openWindow, type Window } from './window.ts'
+
+/**
+ * Objects in JSON: one a line, one behind the other, or the members of one array.
+ *
+ *     {"id": "07LOME77", "date": "2007-03-04T09:10Z", "subject": "A crane", "text": "…"}
+ */
+export const json: DumpFormat = {
+  name: 'json',
+  recognises: (head) =>
+    /^\s{0,999}(?:\[\s{0,999}){0,3}\{\s{0,999}(?:"[^"\n]{1,200}"\s{0,9}:|\}\s*[\]\n,])/.test(head),
+  read: readJson,
+}
+
+async function* readJson(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpEntry> {
+  const window = await openWindow(bytes)
+  try {
+    let number = 0
+    for await (const object of jsonObjects(window)) {
+      number += 1
+      yield toEntry(object, number, window)
+    }
+  } finally {
+    await window.close()
+  }
+}
+
+function toEntry(object: JsonObject, number: number, window: Window): DumpEntry {
+  const { bytes } = object
+  const place = `object ${number.toLocaleString('en')}`
+  const refused = refusal(object)
+  if (refused !== undefined) {
+    return {
+      place,
+      bytes,
+      encoding: { name: window.encoding ?? 'utf-8', replaced: 0 },
+      reading: refused,
+    }
+  }
+  const { text, name, replaced } = decodeEntry(bytes, window.encoding)
+  const { text: mended, repaired } = repairMojibake(text)
+  return {
+    place,
+    bytes,
+    encoding: { name, replaced },
+    reading: repairedReading(readObject(mended), repaired),
+  }
+}
+
+function refusal({ state, depth }: JsonObject): Reading | undefined {
+  if (state === 'tooLarge') {
+    const most = rowBytesMax / 1024 / 1024
+    return {
+      code: 'ROW_TOO_LARGE',
+      reason: `The object is larger than ${most} MiB; its first part is kept.`,
+    }
+  }
+  if (state === 'truncated') {
+    return {
+      code: 'ROW_TRUNCATED',
+      reason: 'The dump breaks off in the middle of this object; fetch the file again.',
+    }
+  }
+  if (state === 'broken') {
+    return { code: 'JSON_DAMAGED', reason: 'The object is not closed before the next one opens.' }
+  }
+  if (state === 'other') {
+    return { code: 'JSON_DAMAGED', reason: 'This is no object of JSON.' }
+  }
+  if (depth > jsonDepthMax) {
+    return {
+      code: 'JSON_TOO_DEEP',
+      reason: `The object is nested deeper than ${jsonDepthMax} levels.`,
+    }
+  }
+  return undefined
+}
+
+function readObject(text: string): Reading {
+  const object = parseLoosely(text)
+  if (object === undefined) {
+    return {
+      code: 'JSON_DAMAGED',
+      reason: 'This is not well-formed JSON; mend it and retry, or fetch the file again.',
+    }
+  }
+  const members = Object.keys(object).length
+  if (members > jsonMembersMax) {
+    return {
+      code: 'JSON_MEMBERS',
+      reason: `The object has ${members.toLocaleString('en')} members, and at most ${jsonMembersMax.toLocaleString('en')} are read.`,
+    }
+  }
+  return readJsonRecord(object)
+}
