@@ -19,6 +19,9 @@ interface Home {
   readonly examples: readonly string[]
 }
 
+/** A cable of the sample that has two versions. */
+const versions = '/cable/06ORDABAZ219/versions/1..2'
+
 const home = (await (await fetch(new URL('index.json', address))).json()) as Home
 const shown = home.latest.cables[0]
 const cable = home.mostCited.find(({ title }) => title !== undefined)?.id ?? shown?.id ?? ''
@@ -29,6 +32,7 @@ const pages = {
   nothing: '/search?q=zeppelin+tag%3APREL',
   cable: `/cable/${cable}`,
   transmission: `/cable/${cable}/transmission`,
+  versions,
   browse: '/browse',
   posts: '/browse/origin',
   tags: '/browse/tag',

@@ -35,6 +35,12 @@ export interface EditionVersion {
   readonly added: string
   /** The one that the desk shows: its text is the cable's. */
   readonly current: boolean
+  /** The one that policies and decisions let the public see. */
+  readonly public: boolean
+  /** The one that a person chose. */
+  readonly chosen: boolean
+  /** A part of the cable only. */
+  readonly partial: boolean
   /** What is masked in it: marks, and their characters together. */
   readonly redactions: { readonly marks: number; readonly characters: number }
 }

@@ -1,6 +1,6 @@
 import { withAnchorsKept } from '../cable/anchor.ts'
 import type { ArchiveFacts } from '../cable/facts.ts'
-import type { Holding, Version } from '../cable/holding.ts'
+import type { Decisions, Holding, Version } from '../cable/holding.ts'
 import type { Cable } from '../cable/record.ts'
 import { codeUnitOrder, documentOrder } from '../edition/document-order.ts'
 import type { EditionCable, EditionVersion, Manifest } from '../edition/edition.ts'
@@ -9,7 +9,13 @@ import { publicAliases, publicFacts } from '../release/facts.ts'
 import { openMarks } from '../release/mark.ts'
 import { publicRecord } from '../release/record.ts'
 import { countRedactions } from '../release/redaction.ts'
-import { isChoiceClosed, isWithheld, lookAtRecord, releaseOf } from '../release/release.ts'
+import {
+  isChoiceClosed,
+  isWithheld,
+  lookAtRecord,
+  releaseOf,
+  type TextLook,
+} from '../release/release.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Reading } from './packed-reading.ts'
 import { type Remember, readingOf } from './reading.ts'
@@ -160,9 +166,8 @@ function openView(
         throw new Error(`the parser failed on a text of ${holding.id}`, { cause: error })
       }
     }
-    const version = releaseOf(holding, decisions, audience, (candidate) =>
-      lookAtRecord(reading(candidate).record),
-    )
+    const look = (candidate: Version): TextLook => lookAtRecord(reading(candidate).record)
+    const version = releaseOf(holding, decisions, audience, look)
     if (version === undefined) {
       if (isWithheld(holding, decisions)) return { kind: 'withheld' }
       return { kind: isChoiceClosed(holding, decisions) ? 'choiceClosed' : 'unreleased' }
@@ -183,7 +188,7 @@ function openView(
         aliases:
           audience === 'public' ? publicAliases(holding, version, decisions) : holding.aliases,
         ...(invented.has(collection) && { invented: true }),
-        ...(audience === 'desk' && deskFacts(holding, version)),
+        ...(audience === 'desk' && deskFacts(holding, version, decisions, look)),
       },
     }
   }
@@ -200,11 +205,15 @@ function openView(
 
 /** What only a desk is told: when a text came in, and every text of a cable that has several. */
 function deskFacts(
-  { versions }: Holding,
+  holding: Holding,
   shown: Version,
+  decisions: Decisions,
+  look: (version: Version) => TextLook,
 ): Pick<EditionCable, 'added' | 'versions'> {
+  const { id, versions } = holding
   const added = dayOf(shown)
   if (versions.length === 1) return { added }
+  const open = releaseOf(holding, decisions, 'public', look)
   return {
     added,
     versions: versions.map((version, index) => ({
@@ -215,13 +224,16 @@ function deskFacts(
       collections: version.collections,
       added: dayOf(version),
       current: version === shown,
-      redactions: redactionsOf(version),
+      public: version === open,
+      chosen: version.sha256 === decisions.chosen.get(id),
+      partial: look(version).isPartial,
+      redactions: redactionsOf(version, look(version)),
     })),
   }
 }
 
-function redactionsOf({ text }: Version): EditionVersion['redactions'] {
-  const { marks, characters } = countRedactions(text)
+function redactionsOf({ text }: Version, { repeated }: TextLook): EditionVersion['redactions'] {
+  const { marks, characters } = countRedactions(text, repeated)
   return { marks, characters }
 }
 

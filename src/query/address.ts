@@ -59,6 +59,16 @@ export function transmissionAddress(id: string): string {
   return `${cableAddress(id)}/transmission`
 }
 
+/** The versions of a cable, on a desk only: `/cable/08HANOI905/versions` */
+export function versionsAddress(id: string): string {
+  return `${cableAddress(id)}/versions`
+}
+
+/** Two of them, word by word: `/cable/08HANOI905/versions/1..2` */
+export function comparisonAddress(id: string, from: number, to: number): string {
+  return `${versionsAddress(id)}/${from}..${to}`
+}
+
 /** One paragraph: `/cable/08HANOI905#p4` */
 export function paragraphAddress(id: string, anchor: string): string {
   return `${cableAddress(id)}#${encodeURIComponent(anchor.toWellFormed())}`

@@ -9,7 +9,7 @@ type HeldCable = NonNullable<Awaited<ReturnType<Archive['cable']>>>
 
 /** A cable and what the archive knows around it. */
 export function cableFacts(archive: Archive, cable: HeldCable): CableFacts {
-  const { record, text, aliases } = cable
+  const { record, text, aliases, versions } = cable
   const tally = tallyOf(archive)
   const entry = archive.entry(record.id)
   const post = record.post
@@ -21,6 +21,9 @@ export function cableFacts(archive: Archive, cable: HeldCable): CableFacts {
     ...(post !== undefined && { postName: postName(tally, post) }),
     ...(country !== undefined && { country }),
     ...(entry?.added !== undefined && { added: entry.added }),
+    // A public edition has none; were it to have them, its pages would not tell.
+    ...(versions !== undefined &&
+      archive.manifest.audience === 'desk' && { versions: versions.length }),
     references: referenceFacts(archive, tally, record),
     citedBy: archive.citedBy(record.id),
     neighbours: entry === undefined ? {} : neighboursOf(tally, entry),

@@ -8,8 +8,9 @@ import { cableFacts } from './cable-facts.ts'
 import { namedId } from './path.ts'
 import { errorJson, problem } from './problem.tsx'
 import type { Reply } from './reply.ts'
+import { type VersionsView, versionsReply, versionsView, versionsViewAddress } from './versions.tsx'
 
-type View = 'read' | 'transmission' | 'json' | 'txt'
+type View = 'read' | 'transmission' | 'json' | 'txt' | VersionsView
 
 /** Longest spelling of a cable's name, characters; the longest real id has 40. */
 const spellingLengthMax = 512
@@ -20,9 +21,8 @@ export async function cableReply(archive: Archive, frame: Frame, path: string): 
   if (exact !== undefined && archive.entry(exact) !== undefined) {
     return await heldReply(archive, frame, exact, 'read', path)
   }
-  const ending = /^(.+)(?:\.(json|txt)|\/(transmission))$/.exec(path)
-  const view = (ending?.[2] ?? ending?.[3] ?? 'read') as View
-  const named = namedId(ending?.[1] ?? path)
+  const { rest, view } = splitView(path)
+  const named = namedId(rest)
   if (named === undefined || named.length > spellingLengthMax) {
     const sentence = 'This address cannot be read as the name of a cable.'
     return problem(frame, 400, 'ADDRESS_MALFORMED', 'Not an address', sentence)
@@ -31,6 +31,15 @@ export async function cableReply(archive: Archive, frame: Frame, path: string): 
     return await heldReply(archive, frame, named, view, path)
   }
   return spellingReply(archive, frame, named, view)
+}
+
+/** `ID.json`, `ID/transmission`, `ID/versions/1..2.json` → the name and what is asked of it. */
+function splitView(path: string): { readonly rest: string; readonly view: View } {
+  const versions = versionsView(path)
+  if (versions !== undefined) return versions
+  const ending = /^(.+)(?:\.(json|txt)|\/(transmission))$/.exec(path)
+  const view = ending?.[2] ?? ending?.[3] ?? 'read'
+  return { rest: ending?.[1] ?? path, view: view as 'read' | 'transmission' | 'json' | 'txt' }
 }
 
 async function heldReply(
@@ -45,6 +54,7 @@ async function heldReply(
   if (address !== `/cable/${path}`) return { moved: address }
   const cable = await archive.cable(id)
   if (cable === undefined) return missingReply(archive, frame, id)
+  if (typeof view === 'object') return versionsReply(archive, frame, cable, view)
   if (view === 'txt') return { text: cable.text }
   const facts = cableFacts(archive, cable)
   return {
@@ -60,6 +70,7 @@ async function heldReply(
 }
 
 function addressOf(id: string, view: View): string {
+  if (typeof view === 'object') return versionsViewAddress(id, view)
   if (view === 'transmission') return transmissionAddress(id)
   const format: CableFormat | undefined = view === 'read' ? undefined : view
   return cableAddress(id, format)

@@ -17,6 +17,8 @@ export interface CableFacts {
   readonly twins: readonly ListedCable[]
   /** Day of the ingest. */
   readonly added?: string
+  /** How many texts of it there are, where there are several: on a desk only. */
+  readonly versions?: number
   /** Whether there are lists to link to, by kind of tag: every tag of a held cable has one. */
   readonly aliases: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { cableAddress, transmissionAddress } from '../query/address.ts'
+import { cableAddress, transmissionAddress, versionsAddress } from '../query/address.ts'
 import { addresseeInWords } from './addressee.ts'
 import type { CableFacts } from './cable-facts.ts'
 import { counted, grouped } from './count.ts'
@@ -12,11 +12,11 @@ import { visible } from './printed.ts'
 /** Words read in a minute, for "7 min". */
 const wordsPerMinute = 220
 
+/** The pages that a cable has. */
+export type CableView = 'read' | 'transmission' | 'versions'
+
 /** Way, title, subject as printed, one line of facts, and the views of a cable. */
-export function CableHead(props: {
-  readonly facts: CableFacts
-  readonly view: 'read' | 'transmission'
-}): Markup {
+export function CableHead(props: { readonly facts: CableFacts; readonly view: CableView }): Markup {
   const { facts, view } = props
   const { record } = facts
   const { subject, title, classification } = record
@@ -42,14 +42,18 @@ export function CableHead(props: {
           </>
         ))}
       </p>
-      <Views id={record.id} view={view} />
+      <Views id={record.id} view={view} versions={facts.versions} />
     </header>
   )
 }
 
-function Views(props: { readonly id: string; readonly view: 'read' | 'transmission' }): Markup {
-  const { id, view } = props
-  const here = (name: string): 'page' | undefined => (view === name ? 'page' : undefined)
+function Views(props: {
+  readonly id: string
+  readonly view: CableView
+  readonly versions: number | undefined
+}): Markup {
+  const { id, view, versions } = props
+  const here = (name: CableView): 'page' | undefined => (view === name ? 'page' : undefined)
   return (
     <nav class="views" aria-label="Views of this cable">
       <a href={cableAddress(id)} aria-current={here('read')}>
@@ -58,6 +62,11 @@ function Views(props: { readonly id: string; readonly view: 'read' | 'transmissi
       <a href={transmissionAddress(id)} aria-current={here('transmission')}>
         As transmitted
       </a>
+      {versions !== undefined && (
+        <a href={versionsAddress(id)} aria-current={here('versions')}>
+          {`Versions · ${versions}`}
+        </a>
+      )}
       <span class="rest">
         {view === 'read' && <a href="#cite">Cite</a>}
         <a href={cableAddress(id, 'txt')}>Text</a>

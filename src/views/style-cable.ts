@@ -82,6 +82,19 @@ mark{background:var(--hit);color:inherit;border-radius:3px;padding:1px 2px}
 .line{display:block;padding-left:58px;position:relative;counter-increment:line;min-height:1.55em}
 .line::before{content:counter(line);content:counter(line) / '';position:absolute;left:0;width:44px;text-align:right;color:var(--soft);user-select:none;-webkit-user-select:none}
 .line:target{background:var(--hit)}
+.versions{list-style:none;max-width:802px}
+.versions li{border-top:1px solid var(--rule);padding:9px 0}
+.versions .quiet{font-size:14px}
+.standing-mark{display:inline-block;font:600 12px/1.4 var(--sans);border:1px solid var(--edge);border-radius:4px;padding:1px 7px;margin-left:4px}
+.pairs{display:flex;flex-wrap:wrap;gap:4px 16px;padding:10px 0;border-top:1px solid var(--rule)}
+.pairs a{min-height:24px;text-decoration:underline;text-underline-offset:2px}
+.pairs a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
+.compared-text{background:var(--card);border:1px solid var(--rule);border-radius:12px;padding:14px 18px}
+.compared-text pre{margin:0;font:14px/1.6 var(--mono);white-space:pre-wrap}
+.compared-text details{margin:8px 0;padding:2px 0;border:dashed var(--rule);border-width:1px 0}
+.key{font-size:14px;margin:0 0 10px}
+del{background:var(--gone);color:var(--ink);text-decoration:line-through;text-decoration-thickness:2px;border-radius:3px;padding:1px 2px}
+ins{background:var(--come);color:var(--ink);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:3px;border-radius:3px;padding:1px 2px}
 .prose{max-width:760px;font:18px/1.6 var(--serif)}
 .prose h1{margin-bottom:12px}.prose h2{margin-top:40px}
 .prose .lead{font-size:19px;color:var(--ink)}

@@ -3,7 +3,7 @@ export const pageStyle = `
 :root{
 --paper:#fbfaf7;--card:#fff;--ink:#1c1a17;--soft:#5b574f;--rule:#dedad2;--edge:#8f897d;
 --link:#1f4b8f;--seen:#5b3a86;--bar:#9a8247;--facet:#ece6da;--hit:#ffe9a8;--button:#1c1a17;--button-ink:#fff;
---notice:#fff8e1;--notice-edge:#c99a2e;
+--notice:#fff8e1;--notice-edge:#c99a2e;--gone:#fbdcd8;--come:#d5efd9;
 --u:#2a774e;--sbu:#5d6b1e;--lou:#6b4a9c;--c:#2456a6;--s:#b02525;--ts:#a84e00;--none:#5b574f;
 --serif:'Source Serif 4',Georgia,'Times New Roman',serif;
 --sans:Inter,system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;
@@ -12,7 +12,7 @@ color-scheme:light dark}
 @media (prefers-color-scheme:dark){:root{
 --paper:#151412;--card:#1d1c19;--ink:#ebe7de;--soft:#a9a499;--rule:#35332e;--edge:#7b766b;
 --link:#8fb8f0;--seen:#c3a9e8;--bar:#a98f50;--facet:#343025;--hit:#5c4a12;--button:#ebe7de;--button-ink:#151412;
---notice:#2c2616;--notice-edge:#c99a2e;
+--notice:#2c2616;--notice-edge:#c99a2e;--gone:#56231e;--come:#1c4528;
 --u:#2a774e;--sbu:#5d6b1e;--lou:#6b4a9c;--c:#2456a6;--s:#b02525;--ts:#a84e00;--none:#5b574f}}
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}

@@ -19,6 +19,8 @@ export const pageKinds: Readonly<Record<string, string>> = {
   cable: '/cable/07REYKJAVIK123',
   'cable, top secret': '/cable/05REYKJAVIK110',
   transmission: '/cable/07REYKJAVIK123/transmission',
+  versions: '/cable/07REYKJAVIK123/versions',
+  'two versions compared': '/cable/07REYKJAVIK123/versions/1..3',
   browse: '/browse',
   dates: '/browse/date',
   year: '/browse/date/2005',

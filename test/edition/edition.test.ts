@@ -48,6 +48,9 @@ function version(number: number, text: string): EditionVersion {
     collections: ['invented'],
     added: '2026-03-04',
     current: number === 2,
+    public: number === 2,
+    chosen: false,
+    partial: number === 1,
     redactions: { marks: number - 1, characters: 4 },
   }
 }

@@ -84,6 +84,9 @@ describe('the projection', () => {
         collections: ['open'],
         added: '2026-03-04',
         current: false,
+        public: true,
+        chosen: false,
+        partial: false,
         redactions: { marks: 2, characters: 24 },
       },
       {
@@ -94,6 +97,9 @@ describe('the projection', () => {
         collections: ['other'],
         added: '2026-05-06',
         current: true,
+        public: false,
+        chosen: false,
+        partial: false,
         redactions: { marks: 0, characters: 0 },
       },
     ])

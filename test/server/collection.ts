@@ -1,4 +1,4 @@
-import type { EditionCable } from '../../src/edition/edition.ts'
+import type { EditionCable, EditionVersion } from '../../src/edition/edition.ts'
 import { type Invention, invented } from './invented.ts'
 
 const talks: Invention = {
@@ -68,7 +68,27 @@ const secret: Invention = {
 
 /** A small archive: two levels of everything, and more cables from one post than fit on a page. */
 export function smallCollection(): EditionCable[] {
-  return [talks, answer, undated, secret, ...series()].map(invented)
+  const [first, ...others] = [talks, answer, undated, secret, ...series()].map(invented)
+  return first === undefined ? [] : [{ ...first, versions: versionsOf(first) }, ...others]
+}
+
+/** Three texts of a cable: one masked, and one whose last line is missing. */
+function versionsOf({ text }: EditionCable): readonly EditionVersion[] {
+  const masked = text.replaceAll('mackerel', 'XXXXXXXXXXXX')
+  const cut = text.slice(0, text.trimEnd().lastIndexOf('\n'))
+  return [masked, cut, text].map((each, n) => ({
+    number: n + 1,
+    sha256: String(n + 1).repeat(64),
+    text: each,
+    facts: { released: '2011-08-30 01:44' },
+    collections: n === 0 ? ['masked', 'other'] : ['Invented examples'],
+    added: '2026-03-04',
+    current: n === 2,
+    public: n === 0,
+    chosen: n === 2,
+    partial: n === 1,
+    redactions: { marks: n === 0 ? 2 : 0, characters: n === 0 ? 24 : 0 },
+  }))
 }
 
 /** 60 weekly reports, with gaps in their numbers. */
