@@ -34,8 +34,8 @@ export function readAttributeFacts(text: string): ArchiveFacts {
   return attributeFacts(attributeValues(text.slice(at)))
 }
 
-/** The values as facts of the archive; day of drafting, status and text state among them. */
-function attributeFacts(values: AttributeValues): ArchiveFacts {
+/** Values by the archive's keys as facts; day of drafting and status among them. */
+export function attributeFacts(values: AttributeValues): ArchiveFacts {
   const number = values['Document Number']
   const drafted = draftDate(values)
   const tags = tagsIn(values.TAGS ?? '')
@@ -140,7 +140,7 @@ function isTextHeld(parts: Parts): boolean {
  * Why a record has no text (specification 7.4): withdrawn by a review; a paper of the P reels, or
  * another kind of document than a telegram, of which only the index exists; else the text is lost.
  */
-function stateWithoutText(values: AttributeValues): Cable['text'] {
+export function stateWithoutText(values: AttributeValues): Cable['text'] {
   const review = ['Review Action', 'Review Event', 'Disposition Action', 'Locator', 'Status']
   if (review.some((key) => /WITHDR[AE]W/i.test(values[key] ?? ''))) return 'withdrawn'
   if (/^P\d/.test(values['Film Number'] ?? '')) return 'index-only'

@@ -29,10 +29,18 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
   return control * 100 > bytes.length * controlPercentMax ? 'binary' : undefined
 }
 
-/** Control characters no teleprinter sends: all but tab to carriage return, SUB and ESC. */
+/**
+ * Control characters no teleprinter sends: all but tab to carriage return, SUB and ESC, and the two
+ * that IBM's code page shows as paragraph and section mark.
+ */
 function isControl(byte: number): boolean {
   return (
-    (byte < 0x20 && !(byte >= 0x07 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b) ||
+    (byte < 0x20 &&
+      !(byte >= 0x07 && byte <= 0x0d) &&
+      byte !== 0x1a &&
+      byte !== 0x1b &&
+      byte !== 0x14 &&
+      byte !== 0x15) ||
     byte === 0x7f
   )
 }

@@ -1,21 +1,22 @@
 import { type WideEncoding, wideEncodingOf } from './byte-order.ts'
+import { type CodePageName, codePageOf, codePages, ibmMarks } from './code-page.ts'
 
 /** Text of a file and how it came about. */
 export interface DecodedText {
   readonly text: string
-  /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be` or `windows-1252`. */
+  /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh` or `ibm437`. */
   readonly name: EncodingName
   /** Bytes that had no meaning in that encoding. */
   readonly replaced: number
 }
 
 /** The encodings a dump of cables is met in. */
-export type EncodingName = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type EncodingName = 'utf-8' | 'utf-8-bom' | WideEncoding | CodePageName
 
 /**
- * Decodes bytes: UTF-16 by its mark or its zero bytes, else UTF-8, else Windows-1252.
+ * Decodes bytes: UTF-16 by its mark or its zero bytes, else UTF-8, else one of three code pages.
  *
- * A UTF-8 file with a few damaged bytes stays UTF-8: it is taken for Windows-1252 only where the
+ * A UTF-8 file with a few damaged bytes stays UTF-8: it is taken for a code page only where the
  * damaged bytes outnumber the well-formed sequences. The mark itself is not part of the text.
  */
 export function decode(bytes: Uint8Array): DecodedText {
@@ -23,7 +24,11 @@ export function decode(bytes: Uint8Array): DecodedText {
   if (wide !== undefined) return decodeUtf16(bytes, wide)
   const marked = starts(bytes, [0xef, 0xbb, 0xbf])
   const { sequences, damaged } = surveyUtf8(bytes)
-  if (!marked && damaged > sequences) return decodeWindows1252(bytes)
+  if (!marked && damaged > sequences) return decodeCodePage(bytes, codePageOf(bytes))
+  // Plain ASCII but for the control character that IBM's code page shows as a paragraph mark.
+  if (!marked && sequences === 0 && bytes.includes(0x14) && codePageOf(bytes) === 'ibm437') {
+    return decodeCodePage(bytes, 'ibm437')
+  }
   const text = new TextDecoder('utf-8').decode(bytes)
   return { text, name: marked ? 'utf-8-bom' : 'utf-8', replaced: damaged }
 }
@@ -84,26 +89,17 @@ export function decodeUtf16(bytes: Uint8Array, name: WideEncoding): DecodedText 
   return { text: bytes.length % 2 === 1 ? `${whole}\ufffd` : whole, name, replaced }
 }
 
-/**
- * 0x80–0x9F of Windows-1252; 0 where the code page has nothing. Spelled out, because runtimes
- * differ in what their decoder of that name does with these 32.
- */
-const windows1252High: readonly number[] = [
-  0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,
-  0, 0x017d, 0, 0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161,
-  0x203a, 0x0153, 0, 0x017e, 0x0178,
-]
-
-function decodeWindows1252(bytes: Uint8Array): DecodedText {
+function decodeCodePage(bytes: Uint8Array, name: CodePageName): DecodedText {
+  const table = codePages[name]
   const units = new Uint16Array(bytes.length)
   let replaced = 0
   for (const [index, byte] of bytes.entries()) {
-    const inHigh = byte >= 0x80 && byte < 0xa0
-    const unit = inHigh ? (windows1252High[byte - 0x80] ?? 0) : byte
-    if (inHigh && unit === 0) replaced += 1
-    units[index] = inHigh && unit === 0 ? 0xfffd : unit
+    const mark = name === 'ibm437' ? ibmMarks.get(byte)?.charCodeAt(0) : undefined
+    const unit = byte < 0x80 ? (mark ?? byte) : table.charCodeAt(byte - 0x80)
+    if (unit === 0xfffd) replaced += 1
+    units[index] = unit
   }
-  return { text: fromUnits(units), name: 'windows-1252', replaced }
+  return { text: fromUnits(units), name, replaced }
 }
 
 /** Code units to a string in pieces: `String.fromCharCode` takes a limited number of arguments. */

@@ -8,6 +8,7 @@ import { decode } from './encoding.ts'
 import { foreignFormat } from './foreign-format.ts'
 import { markdownScrape } from './markdown-scrape.ts'
 import { repairMojibake } from './mojibake.ts'
+import { plusdHtml, plusdPaste } from './plusd-page.ts'
 import type { Standing } from './read-stream.ts'
 import { type DumpEntry, repairedReading, type SourceFormat } from './reading.ts'
 import type { SourceResult } from './source.ts'
@@ -17,8 +18,10 @@ import { telegramText } from './telegram-text.ts'
 
 /** The formats in the order they are tried: the one that says most about itself first. */
 const formats: readonly SourceFormat[] = [
+  plusdHtml,
   cablegateHtml,
   cablegatePaste,
+  plusdPaste,
   markdownScrape,
   telegramText,
 ]

@@ -6,7 +6,7 @@ import { readEntryBytes, readStream } from '../../src/sources/read-stream.ts'
 import type { SourceResult } from '../../src/sources/source.ts'
 
 /**
- * `dumps/NAME.json` beside an invented file `NAME.txt`, `.html` or `.xml`: what it is read as, each
+ * `golden/NAME.json` beside an invented file `NAME.txt`, `.html` or `.xml`: what it is read as, each
  * entry in its order. All of it is written by hand; of a record, null means that the field is absent.
  */
 interface Expected {
@@ -30,7 +30,7 @@ interface ExpectedEntry {
   readonly lacks?: readonly string[]
 }
 
-const folder = join(import.meta.dirname, 'dumps')
+const folder = join(import.meta.dirname, 'golden')
 const files = readdirSync(folder).filter((name) => extname(name) !== '.json')
 
 async function* stream(bytes: Uint8Array): AsyncIterable<Uint8Array> {
