@@ -11,11 +11,17 @@ const archiveShare = 1.5
 
 /**
  * Says before any work when the dump cannot fit where the archive stands. What a disk or a folder
- * does not tell is not guessed: then the vault says when it is full. Gives the bytes of the dump.
+ * does not tell is not guessed: then the vault says when it is full. A dry run needs no room. Gives
+ * the bytes of the dump.
  */
-export async function requireRoom(archiveDir: string, paths: readonly string[]): Promise<number> {
+export async function requireRoom(
+  archiveDir: string,
+  paths: readonly string[],
+  isDryRun = false,
+): Promise<number> {
   let dump = 0
   for (const path of paths) if (path !== '-') dump += await bytesUnder(path)
+  if (isDryRun) return dump
   const needed = archiveBytesMin + dump * archiveShare
   const free = await freeBytes(archiveDir)
   if (free === undefined || free >= needed) return dump

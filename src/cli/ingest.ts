@@ -1,10 +1,13 @@
 import { Command } from 'commander'
-import type { IngestEvent } from '../desk/ingest.ts'
 import type { IngestReport } from '../desk/ingest-report.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { requireRoom } from './disk-space.ts'
-import { count, printable, say, writeLine } from './output.ts'
+import { exit } from './failure.ts'
+import { changeTable, summaryLines } from './ingest-summary.ts'
+import { eventTeller, personTeller } from './ingest-teller.ts'
+import { say, writeLine } from './output.ts'
 import { Progress } from './progress.ts'
+import { stopping } from './stopping.ts'
 
 interface Options {
   readonly archive?: string
@@ -38,90 +41,107 @@ Examples:
     )
     .action(async (paths: string[], options: Options) => {
       const dir = archiveFolder(options.archive)
-      const bytesTotal = options.dryRun === true ? 0 : await requireRoom(dir, paths)
+      const started = performance.now()
+      const bytesTotal = await requireRoom(dir, paths, options.dryRun === true)
       const { ingest } = await import('../desk/ingest.ts')
-      const progress = new Progress()
-      const tell = options.json === true ? eventTeller() : personTeller(progress, bytesTotal)
+      const teller = options.json === true ? eventTeller() : personTeller(bytesTotal)
+      const stop = stopping(() => {
+        teller.end()
+        say('Stopping once the running batch is stored; the same again ends at once.')
+      })
       const report = await ingest(dir, paths, {
         ...(options.collection === undefined ? {} : { collection: options.collection }),
         ...(options.format === undefined ? {} : { format: options.format }),
         dryRun: options.dryRun === true,
         invented: options.invented === true,
-        onEvent: tell,
+        signal: stop.signal,
+        onEvent: teller.tell,
       })
-      progress.end()
-      const edition = options.dryRun || !options.build ? undefined : await buildDesk(dir, options)
-      if (options.json === true) await tellReport(report, edition)
-      else sayReport(report, dir)
+      stop.done()
+      teller.end()
+      const isBuilt = options.build && !report.dryRun && !report.stopped
+      const built = isBuilt ? await buildStage(dir, report, options) : undefined
+      const seconds = (performance.now() - started) / 1000
+      if (options.json === true) await tellDone(report, seconds, built)
+      else await sayDone(report, dir, seconds, built)
+      if (built?.error !== undefined) throw built.error
+      // A reader that still waits for its input would keep the process.
+      if (report.stopped) process.exit(stop.exit() ?? exit.bug)
       process.exitCode = report.exit
     })
 }
 
-/** One JSON object a line as it happens; how far the reading is, at most once a second. */
-function eventTeller(): (event: IngestEvent) => void {
-  let told = performance.now()
-  return (event) => {
-    if (event.event === 'read') {
-      if (performance.now() - told < 1000) return
-      told = performance.now()
-    }
-    process.stdout.write(`${JSON.stringify(event)}\n`)
-  }
-}
+/** The desk edition that was built, or why there is none. */
+type Built =
+  | { readonly cables: number; readonly processorMs: number; readonly error?: never }
+  | { readonly error: unknown }
 
-/** A bar, and a sentence on each item that a person should look at. */
-function personTeller(progress: Progress, bytesTotal: number): (event: IngestEvent) => void {
-  return (event) => {
-    if (event.event === 'read') progress.show({ ...event, bytesTotal })
-    if (event.event !== 'message') return
-    progress.end()
-    say(printable(`${event.code}: ${event.locator}: ${event.text}`))
-  }
-}
-
-async function buildDesk(dir: string, options: Options): Promise<number> {
+async function buildStage(dir: string, { held }: IngestReport, options: Options): Promise<Built> {
   const { build } = await import('../desk/build.ts')
-  const progress = new Progress()
+  const progress = new Progress('Edition:')
+  const total = held === undefined ? {} : { itemsTotal: held }
   const silent = options.json === true
-  const { manifest } = await build(dir, {
-    onCable: (items) => (silent ? undefined : progress.show({ items })),
+  const before = process.cpuUsage()
+  const end = stopping(() => {
+    progress.end()
+    say(`Stopped. ${buildAgain(dir)}`)
+    process.exit(end.exit() ?? exit.bug)
   })
-  progress.end()
-  return manifest.cables
+  try {
+    const { manifest } = await build(dir, {
+      onCable: (items) => (silent ? undefined : progress.show({ items, ...total })),
+    })
+    const { user, system } = process.cpuUsage(before)
+    return { cables: manifest.cables, processorMs: (user + system) / 1000 }
+  } catch (error) {
+    return { error }
+  } finally {
+    end.done()
+    progress.end()
+  }
 }
 
-async function tellReport(report: IngestReport, cables: number | undefined): Promise<void> {
-  for (const file of report.files) await writeLine(JSON.stringify({ event: 'item', ...file }))
-  const { items, counts, dryRun, ledger, quarantined } = report
+function buildAgain(dir: string): string {
+  return `Everything that was read is stored; make the edition with: chancery build --archive ${dir}`
+}
+
+async function tellDone(
+  report: IngestReport,
+  seconds: number,
+  built: Built | undefined,
+): Promise<void> {
+  const { items, counts, quarantined, messageCounts, held, from, to, posts } = report
+  const { dryRun, stopped, ledger, stages } = report
+  const edition = built && !('error' in built) ? built : undefined
   await writeLine(
     JSON.stringify({
       event: 'done',
       items,
       ...counts,
       reasons: quarantined,
+      messages: messageCounts,
+      held,
+      from,
+      to,
+      posts,
       dryRun,
+      stopped,
       ledger,
-      ...(cables === undefined ? {} : { cables }),
+      cables: edition?.cables,
+      seconds,
+      processorMs: { ...stages, build: edition?.processorMs },
     }),
   )
 }
 
-function sayReport({ items, counts, dryRun }: IngestReport, dir: string): void {
-  const told = [
-    `${counts.new} new`,
-    counted(counts.newVersion, 'new version'),
-    counted(counts.unchanged, 'unchanged', 'unchanged'),
-    counted(counts.copy, 'copy', 'copies'),
-    counted(counts.quarantined, 'set aside', 'set aside'),
-  ].filter((part) => part !== '')
-  say(
-    `${dryRun ? 'Nothing is stored. Would be: ' : ''}${count(items, 'item')}: ${told.join(', ')}.`,
-  )
-  if (counts.quarantined > 0 && !dryRun) {
-    say(`What was set aside, and why: chancery quarantine list --archive ${dir}`)
-  }
-}
-
-function counted(number: number, one: string, many = `${one}s`): string {
-  return number === 0 ? '' : count(number, one, many)
+async function sayDone(
+  report: IngestReport,
+  dir: string,
+  seconds: number,
+  built: Built | undefined,
+): Promise<void> {
+  if (report.dryRun) await writeLine(changeTable(report))
+  for (const line of summaryLines(report, dir, seconds)) say(line)
+  if (built?.error !== undefined) say(buildAgain(dir))
+  else if (built) say(`Read them: chancery serve --archive ${dir}`)
 }

@@ -70,12 +70,16 @@ function retryCommand(): Command {
     .action(async (numbers: number[], options: RetryOptions) => {
       const { retryQuarantine } = await import('../desk/quarantine.ts')
       const dir = archiveFolder(options.archive)
-      const { counts, files, exit } = await retryQuarantine(dir, {
+      const files: unknown[] = []
+      const { counts, items, exit } = await retryQuarantine(dir, {
         ...(numbers.length === 0 ? {} : { numbers }),
         ...(options.format === undefined ? {} : { format: options.format }),
+        onEvent: ({ event, ...about }) => {
+          if (event === 'item') files.push(about)
+        },
       })
       if (options.json === true) await writeJson({ counts, files })
-      const read = files.length - counts.quarantined
+      const read = items - counts.quarantined
       say(`${count(read, 'item')} can be read now, ${counts.quarantined} stay set aside.`)
       if (read > 0) say(`Run \`chancery build --archive ${dir}\` to see them in the reading room.`)
       process.exitCode = exit

@@ -1,14 +1,17 @@
-import { keepReading } from '../press/reading.ts'
-import { checkSources, readSources } from '../sources/read-sources.ts'
-import type { SourceResult } from '../sources/source.ts'
+import { readingKey } from '../press/reading.ts'
+import { checkSources } from '../sources/read-sources.ts'
 import type { OutcomeCounts } from '../vault/arrival.ts'
+import type { BatchOptions } from '../vault/arrival-rows.ts'
 import { openVault } from '../vault/open-vault.ts'
 import { hasVault } from '../vault/vault-folder.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
-import { type IngestReport, reportWriter } from './ingest-report.ts'
+import { type IngestReport, type ItemReport, itemReport, reportWriter } from './ingest-report.ts'
+import { intake } from './intake.ts'
 import type { Message } from './message.ts'
-import { type Placed, placeFailure, placeItem, sourceOf } from './placement.ts'
+import type { Placed } from './placement.ts'
+import { openReadingPool, type PoolOptions } from './reading-pool.ts'
 import { openShelf, type Shelf } from './shelf.ts'
+import { type StageClock, stageClock } from './stage.ts'
 
 /** How a dump is taken in. */
 export interface IngestOptions extends WriteOptions {
@@ -20,13 +23,24 @@ export interface IngestOptions extends WriteOptions {
   readonly dryRun?: boolean
   /** The bundled sample, and nothing else. */
   readonly invented?: boolean
+  /** Ends the ingest: the batch that is under way is stored, what follows is left. */
+  readonly signal?: AbortSignal
+  readonly pool?: PoolOptions
   readonly onEvent?: (event: IngestEvent) => void
 }
 
 /** What happens while a dump is taken in. */
 export type IngestEvent =
-  | { readonly event: 'read'; readonly items: number; readonly bytes: number }
+  | {
+      readonly event: 'read'
+      readonly items: number
+      /** Of the files, as they lie on the disk. */
+      readonly bytes: number
+      readonly quarantined: number
+    }
   | ({ readonly event: 'message' } & Message)
+  /** What became of one item; it is on the disk for good, unless this is a dry run. */
+  | ({ readonly event: 'item' } & ItemReport)
   /** The batch's items are on the disk for good; never sent in a dry run. */
   | {
       readonly event: 'committed'
@@ -40,7 +54,7 @@ export type IngestEvent =
 const defaultCollection = 'default'
 
 /** Most items of one batch, and most bytes, whichever comes first. */
-const batchItemsMax = 200
+const batchItemsMax = 2_000
 const batchBytesMax: number = 16 * 1024 * 1024
 
 /**
@@ -70,39 +84,22 @@ async function take(
   try {
     const collection = options.collection ?? defaultCollection
     vault.ensureCollection(collection, { invented: options.invented === true })
-    const report = reportWriter((message) => options.onEvent?.({ event: 'message', ...message }))
     const shelf = openShelf(vault)
-    for await (const batch of placedBatches(archiveDir, paths, collection, shelf, options)) {
-      report.add(batch, commitBatch(vault, batch, collection, options))
-      shelf.committed()
-    }
-    return report.report(false, paths)
+    let run: { readonly run?: number } = {}
+    return await takeIn(archiveDir, paths, options, {
+      shelf,
+      store: (batch, clock) => {
+        const commit = (): number | undefined => commitBatch(vault, batch, collection, options, run)
+        const ledger = clock.time('commit', commit)
+        if (run.run === undefined && ledger !== undefined) run = { run: ledger }
+        shelf.committed()
+        return ledger
+      },
+      held: () => vault.counts().cables,
+    })
   } finally {
     vault.close()
   }
-}
-
-/** Commits placed items and tells it; returns the ledger entry, where one was needed. */
-export function commitBatch(
-  vault: VaultWriter,
-  batch: readonly Placed[],
-  collection: string,
-  options: IngestOptions,
-  ends: readonly number[] = [],
-): number | undefined {
-  const arrivals = batch.map(({ arrival }) => arrival)
-  const { counts, ledger } = vault.commit(arrivals, collection, { ends })
-  for (const { arrival, reading } of batch) {
-    const isStored = arrival.outcome === 'new' || arrival.outcome === 'newVersion'
-    if (isStored && reading) keepReading(arrival, arrival.facts, reading, vault.cacheReading)
-  }
-  options.onEvent?.({
-    event: 'committed',
-    items: batch.length,
-    counts,
-    ...(ledger !== undefined && { ledger }),
-  })
-  return ledger
 }
 
 async function rehearse(
@@ -112,58 +109,94 @@ async function rehearse(
 ): Promise<IngestReport> {
   const vault = hasVault(archiveDir) ? openVault(archiveDir) : undefined
   try {
-    const report = reportWriter((message) => options.onEvent?.({ event: 'message', ...message }))
     const shelf = openShelf(vault, { compressed: true })
-    const collection = options.collection ?? defaultCollection
-    for await (const batch of placedBatches(archiveDir, paths, collection, shelf, options))
-      report.add(batch)
-    return report.report(true, paths)
+    const store = (batch: readonly Placed[]): undefined => tellItems(batch, options)
+    return await takeIn(archiveDir, paths, options, { shelf, store })
   } finally {
     vault?.close()
   }
 }
 
-async function* placedBatches(
+/** Where items are placed and kept. */
+interface Store {
+  readonly shelf: Shelf
+  /** Keeps a batch; returns the number of its ledger entry, where one was needed. */
+  readonly store: (batch: readonly Placed[], clock: StageClock) => number | undefined
+  /** Cables held in the end. */
+  readonly held?: () => number
+}
+
+/** Reads, places and hands over batch after batch. */
+async function takeIn(
   archive: string,
   paths: readonly string[],
-  collection: string,
-  shelf: Shelf,
   options: IngestOptions,
-): AsyncIterable<readonly Placed[]> {
+  { shelf, store, held }: Store,
+): Promise<IngestReport> {
+  const { signal, format, collection = defaultCollection, dryRun = false } = options
+  const tell = (message: Message): void => options.onEvent?.({ event: 'message', ...message })
+  const report = reportWriter(paths, tell)
+  const clock = stageClock()
+  const pool = openReadingPool(options.pool)
+  const sources = { ...(format !== undefined && { format }), archive }
+  const tools = { shelf, pool, clock, ...(signal && { signal }) }
   let batch: Placed[] = []
   let batchBytes = 0
   let items = 0
-  let bytes = 0
-  const format = options.format === undefined ? {} : { format: options.format }
-  for await (const result of readSources(paths, { ...format, collection, archive })) {
-    const placed = place(result, collection, shelf)
-    const size = (result.item ?? result.failure).bytes?.length ?? 0
-    batch.push(placed)
-    batchBytes += size
-    items += 1
-    bytes += size
-    options.onEvent?.({ event: 'read', items, bytes })
-    for (const message of placed.messages) options.onEvent?.({ event: 'message', ...message })
-    if (batch.length >= batchItemsMax || batchBytes >= batchBytesMax) {
-      yield batch
-      batch = []
-      batchBytes = 0
-    }
+  let quarantined = 0
+  const flush = (): void => {
+    if (batch.length > 0) report.add(batch, store(batch, clock))
+    batch = []
+    batchBytes = 0
   }
-  if (batch.length > 0) yield batch
+  try {
+    for await (const taken of intake(paths, collection, sources, tools)) {
+      const { placed, size, bytesRead: bytes } = taken
+      batch.push(placed)
+      batchBytes += size
+      items += 1
+      if (placed.arrival.outcome === 'quarantined') quarantined += 1
+      options.onEvent?.({ event: 'read', items, bytes, quarantined })
+      placed.messages.forEach(tell)
+      if (batch.length >= batchItemsMax || batchBytes >= batchBytesMax) flush()
+    }
+    flush()
+  } finally {
+    await pool.close()
+  }
+  const stages = clock.times(pool.processorMs())
+  const stopped = signal?.aborted === true
+  return report.report({ dryRun, stopped, stages, ...(held && { held: held() }) })
 }
 
-/** Places one result and puts it on the shelf for the items that follow. */
-export function place(
-  result: SourceResult,
+/** Commits placed items and tells it; returns the ledger entry, where one was needed. */
+export function commitBatch(
+  vault: VaultWriter,
+  batch: readonly Placed[],
   collection: string,
-  shelf: Shelf,
-  source: string = sourceOf((result.item ?? result.failure).file),
-): Placed {
-  const placed = result.item
-    ? placeItem(result.item, collection, source, shelf)
-    : placeFailure(result.failure, collection, source)
-  const { arrival } = placed
-  if (arrival.outcome !== 'quarantined' && arrival.outcome !== 'unchanged') shelf.put(arrival)
-  return placed
+  options: Pick<IngestOptions, 'onEvent'>,
+  batchOptions: BatchOptions = {},
+): number | undefined {
+  const arrivals = batch.map(({ arrival }) => arrival)
+  const { counts, ledger } = vault.commit(arrivals, collection, batchOptions)
+  for (const { arrival, reading } of batch) {
+    const isStored = arrival.outcome === 'new' || arrival.outcome === 'newVersion'
+    if (isStored && reading) vault.cacheReading(readingKey(arrival, arrival.facts), reading.kept)
+  }
+  tellItems(batch, options)
+  options.onEvent?.({
+    event: 'committed',
+    items: batch.length,
+    counts,
+    ...(ledger !== undefined && { ledger }),
+  })
+  return ledger
+}
+
+/** Tells what became of each item. */
+export function tellItems(
+  batch: readonly Placed[],
+  { onEvent }: Pick<IngestOptions, 'onEvent'>,
+): undefined {
+  if (onEvent) for (const { arrival } of batch) onEvent({ event: 'item', ...itemReport(arrival) })
 }

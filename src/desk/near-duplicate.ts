@@ -21,6 +21,8 @@ export interface ComparedText {
   /** Runs of words between masks: a shingle never bridges a redaction. */
   readonly runs: readonly (readonly string[])[]
   readonly words: number
+  /** Shingles by their size, once they were asked for: a text is compared with many. */
+  readonly shingles: Map<number, ReadonlySet<string>>
 }
 
 /** Prepares a text for comparison. `XXXXXXXXXXXX`, Latin or Cyrillic, is a mask, not a word. */
@@ -35,7 +37,7 @@ export function comparedText(text: string): ComparedText {
       words += 1
     }
   }
-  return { runs, words }
+  return { runs, words, shingles: new Map() }
 }
 
 /** True where two texts are so alike that they are versions of one cable. */
@@ -51,12 +53,15 @@ export function isNearDuplicate(a: ComparedText, b: ComparedText): boolean {
   return small.size >= containedShinglesMin && common >= containmentMin * small.size
 }
 
-function shingles({ runs }: ComparedText, size: number): ReadonlySet<string> {
+function shingles(text: ComparedText, size: number): ReadonlySet<string> {
+  const held = text.shingles.get(size)
+  if (held) return held
   const found = new Set<string>()
-  for (const run of runs) {
+  for (const run of text.runs) {
     for (let start = 0; start + size <= run.length; start++) {
       found.add(run.slice(start, start + size).join(' '))
     }
   }
+  text.shingles.set(size, found)
   return found
 }

@@ -1,83 +1,119 @@
 import { resolve } from 'node:path'
-import type { ArchiveFacts } from '../cable/facts.ts'
 import { resolveIdentifier } from '../cable/identifier.ts'
-import { type Reading, readCable } from '../cable/read.ts'
+import type { Streams } from '../cable/segment.ts'
+import { unpackReading } from '../press/packed-reading.ts'
 import type { SourceFailure, SourceItem } from '../sources/source.ts'
 import type { Arrival, QuarantinedArrival, StoredArrival } from '../vault/arrival.ts'
-import type { KnownCable } from '../vault/known-cable.ts'
+import type { KnownCable, KnownVersion, WitnessKey } from '../vault/known-cable.ts'
 import { bytesHash, textHash } from '../vault/text-hash.ts'
+import {
+  type ComparedJob,
+  type ItemReading,
+  idFromName,
+  type ReadItem,
+  type ReadingJob,
+} from './item-reading.ts'
 import type { Message } from './message.ts'
-import { comparedText, isNearDuplicate } from './near-duplicate.ts'
+import { type ComparedText, comparedText } from './near-duplicate.ts'
 import type { Shelf } from './shelf.ts'
 import { substanceOf } from './substance.ts'
 
 /** Twins of one number a new text is compared with, the latest ones; a number is shared by 52 at most. */
 export const twinsComparedMax = 64
 
+/** Most text of known cables that goes along with an item, UTF-16 code units. */
+const comparedUnitsMax: number = 1024 * 1024
+
 /** Longest id kept, in UTF-16 code units. */
 const idUnitsMax = 120
 
 /** An arrival and what a person should hear about it. */
 export interface Placed {
+  /** The file as a person gave it, or below a folder that a person gave. */
+  readonly file: string
   readonly arrival: Arrival
   readonly messages: readonly Message[]
   /** What was read of an item that is stored: the next build need not read it again. */
-  readonly reading?: Pick<Reading, 'record' | 'streams'>
+  readonly reading?: ReadItem
+}
+
+/** An item with the names it is known by. */
+export interface NamedItem {
+  readonly item: SourceItem
+  /** Absolute path, or `-`. */
+  readonly source: string
+  readonly collection: string
+  readonly key: WitnessKey
+}
+
+/** Names an item: its hashes cost far less than its reading. */
+export function nameItem(item: SourceItem, collection: string, source: string): NamedItem {
+  const { text, facts, bytes } = item
+  const ownId = facts.source?.uniqueId ?? facts.id ?? ''
+  const original = facts.source?.sha256 ?? bytesHash(bytes)
+  const key = { collection, source, ownId, original, text: textHash(text) }
+  return { item, collection, source, key }
+}
+
+/** What has to be read of an item that is not known, with the texts it may be a version of. */
+export function jobOf({ item, collection, key }: NamedItem, shelf: Shelf): ReadingJob {
+  const { text, bodyStart, locator } = item
+  return {
+    text,
+    ...(bodyStart !== undefined && { bodyStart }),
+    facts: { ...item.facts, collection },
+    locator,
+    against: candidates(item, key.text, shelf),
+  }
+}
+
+/** The placing of an item that was read before from the same source, byte for byte. */
+export function placeKnown({ item, collection, source }: NamedItem, id: string): Placed {
+  const { file, locator } = item
+  const arrival = { outcome: 'unchanged', id, collection, source, locator } as const
+  return { file, arrival, messages: [] }
 }
 
 /** Decides which of the five outcomes an item has; nothing is written. */
-export function placeItem(
-  item: SourceItem,
-  collection: string,
-  source: string,
-  shelf: Shelf,
-): Placed {
-  const { text, facts, bytes, locator } = item
-  const sha256 = textHash(text)
-  const ownId = facts.source?.uniqueId ?? facts.id ?? ''
-  const key = { collection, source, ownId, original: bytesHash(bytes), text: sha256 }
+export function placeItem(named: NamedItem, reading: ItemReading, shelf: Shelf): Placed {
+  const { item, collection, source, key } = named
   const known = shelf.witnessed(key)
-  if (known !== undefined) {
-    return {
-      arrival: { outcome: 'unchanged', id: known, collection, source, locator },
-      messages: [],
-    }
+  if (known !== undefined) return placeKnown(named, known)
+  if (reading.failure !== undefined) {
+    return placeFailure(unreadFailure(item, reading.failure), collection, source)
   }
-  const reading = tryReading({ ...item, facts: { ...facts, collection } })
-  if (reading instanceof Error)
-    return placeFailure(unreadFailure(item, reading), collection, source)
-  const { record, streams } = reading
-  const number = numberOf(record.id, sha256)
+  const { text, locator } = item
+  const sha256 = key.text
+  const number = numberOf(reading.id, sha256)
   const twins = shelf.twins(number)
-  const place = findPlace(shelf, number, twins, sha256, facts.source?.uniqueId, () =>
-    substanceOf(text, streams),
-  )
+  const place = findPlace(shelf, number, twins, named, reading)
   const others = shelf.idsOfText(sha256).filter((id) => id !== place.id)
   const withhold = inheritedWithholding(shelf, place, twins, others)
   const arrival: StoredArrival = {
     ...place,
     number,
-    aliases: aliasesOf([...reading.aliases, facts.id ?? ''], place.id, shelf),
+    aliases: aliasesOf([...reading.aliases, item.facts.id ?? ''], place.id, shelf),
     text,
     sha256,
     ...(item.bodyStart !== undefined && { bodyStart: item.bodyStart }),
     facts: reading.facts,
-    anchors: record.paragraphs.map(({ anchor, textAnchor }) => [anchor, textAnchor] as const),
+    anchors: reading.anchors,
     ...(withhold && { withhold }),
     collection,
     source,
     locator,
-    ownId,
-    bytes,
+    ownId: key.ownId,
+    bytes: item.bytes,
     format: item.format,
     encoding: item.encoding,
   }
-  return { arrival, messages: messagesOf(arrival, others, shelf), reading: { record, streams } }
+  shelf.put(arrival, key.original)
+  return { file: item.file, arrival, messages: messagesOf(arrival, others, shelf), reading }
 }
 
 /** The arrival of something that could not be read as a cable. */
 export function placeFailure(failure: SourceFailure, collection: string, source: string): Placed {
-  const { code, reason, locator, bytes } = failure
+  const { code, reason, file, locator, bytes } = failure
   const arrival: QuarantinedArrival = {
     outcome: 'quarantined',
     collection,
@@ -87,7 +123,7 @@ export function placeFailure(failure: SourceFailure, collection: string, source:
     reason,
     ...(bytes && { bytes }),
   }
-  return { arrival, messages: [{ code, locator, text: reason }] }
+  return { file, arrival, messages: [{ code, locator, text: reason }] }
 }
 
 /** The absolute path of a file that was given: the same file under another spelling is the same source. */
@@ -95,32 +131,9 @@ export function sourceOf(file: string): string {
   return file === '-' ? '-' : resolve(file)
 }
 
-/** A text the parser fails on is a bug of this program; it must not cost the rest of a dump. */
-function tryReading(item: SourceItem): ReturnType<typeof readItem> | Error {
-  try {
-    return readItem(item)
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
-  }
-}
-
-function unreadFailure({ file, locator, bytes }: SourceItem, error: Error): SourceFailure {
-  const reason = `The parser failed on this text (${error.message.slice(0, 200)}): a bug of this program; please report it, then "chancery quarantine retry".`
+function unreadFailure({ file, locator, bytes }: SourceItem, failure: string): SourceFailure {
+  const reason = `The parser failed on this text (${failure.slice(0, 200)}): a bug of this program; please report it, then "chancery quarantine retry".`
   return { code: 'PARSER_FAILED', reason, file, locator, bytes }
-}
-
-/**
- * Reads an item as a cable. A text that names no number is read again as the one its file is
- * named after; that number is a fact from then on, so that every later reading agrees.
- */
-function readItem({ text, facts, bodyStart, locator }: SourceItem): Reading & {
-  readonly facts: ArchiveFacts
-} {
-  const reading = readCable(text, facts, bodyStart)
-  const named = /^X-[0-9a-f]{12}$/.test(reading.record.id) ? idFromName(locator) : undefined
-  if (named === undefined) return { ...reading, facts }
-  const more = { ...facts, id: named }
-  return { ...readCable(text, more, bodyStart), facts: more }
 }
 
 /**
@@ -135,10 +148,27 @@ function numberOf(id: string, sha256: string): string {
   return /^\.*$/.test(clean) ? `X-${sha256.slice(0, 12)}` : clean
 }
 
-/** `dump/07LOME77.txt` → `07LOME77`; names that are no number say nothing. */
-function idFromName(locator: string): string | undefined {
-  const name = (locator.split(/[/\\]/).at(-1) ?? '').split('.')[0] ?? ''
-  return /^\d{2}(?:\d{2})?[A-Z]{2,40}\d{1,7}$/i.test(name) ? resolveIdentifier(name).id : undefined
+/**
+ * Known texts that an item will most likely be compared with: those under the number that its
+ * source or its file's name claims. Its own text may say otherwise; then it is compared later.
+ */
+function candidates(item: SourceItem, sha256: string, shelf: Shelf): readonly ComparedJob[] {
+  const { facts, locator } = item
+  const claimed = facts.id ?? idFromName(locator)
+  if (claimed === undefined) return []
+  const twins = shelf.twins(numberOf(resolveIdentifier(claimed).id ?? claimed, sha256))
+  const versions = twins.slice(-twinsComparedMax).flatMap((twin) => twin.versions)
+  if (versions.some((version) => version.sha256 === sha256)) return []
+  const jobs: ComparedJob[] = []
+  let units = 0
+  for (const { sha256: hash, text, facts: known, bodyStart } of versions) {
+    const words = text()
+    units += words.length
+    if (units > comparedUnitsMax) break
+    const body = bodyStart === undefined ? {} : { bodyStart }
+    jobs.push({ sha256: hash, text: words, facts: known, ...body })
+  }
+  return jobs
 }
 
 interface Place {
@@ -151,28 +181,36 @@ function findPlace(
   shelf: Shelf,
   number: string,
   twins: readonly KnownCable[],
-  sha256: string,
-  uniqueId: string | undefined,
-  substance: () => string,
+  { item, key }: NamedItem,
+  reading: ReadItem,
 ): Place {
   const at = (outcome: Place['outcome'], { id, twin }: KnownCable): Place => ({ outcome, id, twin })
-  const same = twins.find(({ versions }) => versions.some((each) => each.sha256 === sha256))
+  const same = twins.find(({ versions }) => versions.some((each) => each.sha256 === key.text))
   if (same) return at('copy', same)
+  const uniqueId = item.facts.source?.uniqueId
   const claimed = twins.find(
     ({ versions }) =>
       uniqueId !== undefined && versions.some((each) => each.facts.source?.uniqueId === uniqueId),
   )
   if (claimed) return at('newVersion', claimed)
   if (twins.length === 0) return { outcome: 'new', id: number, twin: 1 }
-  const compared = comparedText(substance())
-  const like = twins
-    .slice(-twinsComparedMax)
-    .find(({ versions }) =>
-      versions.some((version) => isNearDuplicate(compared, shelf.compared(version))),
-    )
+  let words: ComparedText | undefined
+  const isNear = (version: KnownVersion): boolean => {
+    const compared = reading.near[version.sha256]
+    if (compared !== undefined) return compared
+    words ??= comparedText(substanceOf(item.text, streamsOf(item.text, reading)))
+    return shelf.isNear(words, version)
+  }
+  const like = twins.slice(-twinsComparedMax).find(({ versions }) => versions.some(isNear))
   if (like) return at('newVersion', like)
-  const twin = Math.max(...twins.map((each) => each.twin)) + 1
+  const twin = (twins.at(-1)?.twin ?? 0) + 1
   return { outcome: 'new', id: `${number}~${twin}`, twin }
+}
+
+function streamsOf(text: string, { kept }: ReadItem): Streams {
+  const reading = unpackReading(text, kept.value)
+  if (reading) return reading.streams
+  throw new Error('a reading that was just packed cannot be unpacked')
 }
 
 /**

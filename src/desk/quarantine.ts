@@ -1,13 +1,17 @@
 import { readEntryBytes } from '../sources/read-stream.ts'
+import type { SourceResult } from '../sources/source.ts'
 import { openVault } from '../vault/open-vault.ts'
 import type { QuarantinedItem } from '../vault/quarantine-rows.ts'
 import type { QuarantineEntry } from '../vault/vault.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
 import { requireVault } from './archive-folder.ts'
 import { DeskError } from './desk-error.ts'
-import { commitBatch, type IngestOptions, place } from './ingest.ts'
+import { commitBatch, type IngestOptions, tellItems } from './ingest.ts'
 import { type IngestReport, type ReportWriter, reportWriter } from './ingest-report.ts'
-import { openShelf } from './shelf.ts'
+import { jobOf, nameItem, type Placed, placeFailure, placeItem, placeKnown } from './placement.ts'
+import { openReadingPool, type ReadingPool } from './reading-pool.ts'
+import { openShelf, type Shelf } from './shelf.ts'
+import { stageClock } from './stage.ts'
 
 /** What is set aside now, oldest first. */
 export function listQuarantine(archiveDir: string): readonly QuarantineEntry[] {
@@ -48,22 +52,32 @@ export async function retryQuarantine(
 ): Promise<IngestReport> {
   requireVault(archiveDir)
   const vault = openVaultForWriting(archiveDir, 'quarantine retry', options)
+  const pool = openReadingPool()
+  const clock = stageClock()
   try {
     const numbers = options.numbers ?? [...vault.quarantine()].map(({ number }) => number)
     const report = reportWriter()
+    const tools = { vault, pool, shelf: openShelf(vault), report }
     for (const number of numbers) {
-      await retryOne(vault, vault.quarantined(number) ?? unknownEntry(number), report, options)
+      await retryOne(vault.quarantined(number) ?? unknownEntry(number), tools, options)
     }
-    return report.report(false, [])
+    return report.report({ dryRun: false, stages: clock.times(pool.processorMs()) })
   } finally {
+    await pool.close()
     vault.close()
   }
 }
 
+interface RetryTools {
+  readonly vault: VaultWriter
+  readonly pool: ReadingPool
+  readonly shelf: Shelf
+  readonly report: ReportWriter
+}
+
 async function retryOne(
-  vault: VaultWriter,
   { entry, source, bytes }: QuarantinedItem,
-  report: ReportWriter,
+  { vault, pool, shelf, report }: RetryTools,
   options: RetryOptions,
 ): Promise<void> {
   const { collection, locator, code, reason } = entry
@@ -71,13 +85,29 @@ async function retryOne(
   const failure = { code, reason, ...at }
   const format = options.format === undefined ? {} : { format: options.format }
   const result = bytes ? await readEntryBytes(bytes, at, { ...format, collection }) : { failure }
-  const placed = place(result, collection, openShelf(vault), source)
+  const placed = await place(result, collection, source, shelf, pool)
+  const rest = options.onEvent ? { onEvent: options.onEvent } : {}
   if (placed.arrival.outcome === 'quarantined') {
     report.add([placed])
+    tellItems([placed], rest)
     return
   }
-  const rest: IngestOptions = options.onEvent ? { onEvent: options.onEvent } : {}
-  report.add([placed], commitBatch(vault, [placed], collection, rest, [entry.number]))
+  report.add([placed], commitBatch(vault, [placed], collection, rest, { ends: [entry.number] }))
+  shelf.committed()
+}
+
+async function place(
+  { item, failure }: SourceResult,
+  collection: string,
+  source: string,
+  shelf: Shelf,
+  pool: ReadingPool,
+): Promise<Placed> {
+  if (!item) return placeFailure(failure, collection, source)
+  const named = nameItem(item, collection, source)
+  const known = shelf.witnessed(named.key)
+  if (known !== undefined) return placeKnown(named, known)
+  return placeItem(named, await pool.read(jobOf(named, shelf)), shelf)
 }
 
 function unknownEntry(number: number): never {

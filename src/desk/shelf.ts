@@ -2,9 +2,8 @@ import type { StoredArrival } from '../vault/arrival.ts'
 import { textBytes, textOfBytes } from '../vault/charset.ts'
 import { decode, encode } from '../vault/compression.ts'
 import type { KnownCable, KnownVersion, WitnessKey } from '../vault/known-cable.ts'
-import { bytesHash } from '../vault/text-hash.ts'
 import type { VaultReader } from '../vault/vault-reader.ts'
-import { type ComparedText, comparedText } from './near-duplicate.ts'
+import { type ComparedText, comparedText, isNearDuplicate } from './near-duplicate.ts'
 import { substanceOfText } from './substance.ts'
 
 /** What is known while items are placed: the vault, and what was placed and not yet committed. */
@@ -16,15 +15,15 @@ export interface Shelf {
   isWithheld(id: string): boolean
   /** Whether a person chose which text of the cable is shown. */
   isChosen(id: string): boolean
-  /** Words of a known text, as they are compared; the last ones asked for are kept. */
-  compared(version: KnownVersion): ComparedText
-  put(arrival: StoredArrival): void
+  /** Whether a new text, given by its words, and a known one are near-duplicates. */
+  isNear(words: ComparedText, known: KnownVersion): boolean
+  put(arrival: StoredArrival, original: string): void
   /** Forgets what was placed: it is in the vault now. */
   committed(): void
 }
 
-/** Texts whose words are kept for the next comparison. */
-const comparedMax = 256
+/** Words that are kept of known texts for the next comparison, all together. */
+const comparedWordsKept = 500_000
 
 /** One placed text, without the bytes it came from. */
 interface PlacedText {
@@ -44,7 +43,7 @@ export function openShelf(
   const placed = new Map<string, PlacedText[]>()
   const texts = new Map<string, string[]>()
   const witnesses = new Map<string, string>()
-  const comparedTexts = new Map<string, ComparedText>()
+  const compared = comparedTexts()
   const decisions = vault?.decisions()
   const withheld = new Set(decisions?.withheld)
   return {
@@ -60,19 +59,12 @@ export function openShelf(
     },
     isWithheld: (id) => withheld.has(id),
     isChosen: (id) => decisions?.chosen.has(id) === true,
-    compared: (version) => {
-      const held = comparedTexts.get(version.sha256)
-      if (held) return held
-      const { text, facts, bodyStart } = version
-      const words = comparedText(substanceOfText(text(), facts, bodyStart))
-      if (comparedTexts.size >= comparedMax) comparedTexts.clear()
-      comparedTexts.set(version.sha256, words)
-      return words
-    },
-    put: (arrival) => {
+    isNear: (words, known) => isNearDuplicate(words, compared(known)),
+    put: (arrival, original) => {
       append(placed, arrival.number, placedText(arrival, compressed))
       append(texts, arrival.sha256, arrival.id)
-      witnesses.set(keyText(witnessKey(arrival)), arrival.id)
+      const { collection, source, ownId, sha256: text, id } = arrival
+      witnesses.set(keyText({ collection, source, ownId, original, text }), id)
       if (arrival.withhold) withheld.add(arrival.id)
     },
     committed: () => {
@@ -89,9 +81,22 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value])
 }
 
-function witnessKey(arrival: StoredArrival): WitnessKey {
-  const { collection, source, ownId, bytes, sha256 } = arrival
-  return { collection, source, ownId, original: bytesHash(bytes), text: sha256 }
+/** Words of known texts as they are compared; the last ones asked for are kept. */
+function comparedTexts(): (version: KnownVersion) => ComparedText {
+  const kept = new Map<string, ComparedText>()
+  let words = 0
+  return ({ sha256, text, facts, bodyStart }) => {
+    const held = kept.get(sha256)
+    if (held) return held
+    const compared = comparedText(substanceOfText(text(), facts, bodyStart))
+    if (words + compared.words > comparedWordsKept) {
+      kept.clear()
+      words = 0
+    }
+    kept.set(sha256, compared)
+    words += compared.words
+    return compared
+  }
 }
 
 function keyText(key: WitnessKey): string {

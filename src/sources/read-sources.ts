@@ -8,7 +8,10 @@ import type { SourceResult } from './source.ts'
 import { isFolder, requirePaths, type WalkedEntry, type WalkOptions, walk } from './walk.ts'
 
 /** How sources are read. */
-export type SourceOptions = BytesOptions & WalkOptions
+export interface SourceOptions extends BytesOptions, WalkOptions {
+  /** Called with the size of each piece that is taken from a file: how far the reading is. */
+  readonly onBytes?: (bytes: number) => void
+}
 
 /**
  * Reads files, folders and `-` (standard input): every entry of a dump, every file that is one
@@ -56,7 +59,7 @@ function nothingUsable(path: string): SourceResult {
 
 async function* readEntry(
   entry: WalkedEntry,
-  options: BytesOptions,
+  options: SourceOptions,
   archives: ArchiveReader,
 ): AsyncIterable<SourceResult> {
   if ('refused' in entry) {
@@ -67,7 +70,7 @@ async function* readEntry(
   const { file } = entry
   const at = { file, locator: file }
   try {
-    const { head, all, close } = await peek(fileBytes(file))
+    const { head, all, close } = await peek(told(fileBytes(file), options.onBytes))
     if (archiveKind(head) === undefined) yield* readStream(all, at, options)
     else if (file === '-') yield* archives.read(at, options, all)
     else {
@@ -78,6 +81,16 @@ async function* readEntry(
     if (!isSystemError(error)) throw error
     const reason = `The file cannot be read: ${systemReason(error)}.`
     yield { failure: { code: 'UNREADABLE', reason, ...at } }
+  }
+}
+
+async function* told(
+  bytes: AsyncIterable<Uint8Array>,
+  onBytes: SourceOptions['onBytes'],
+): AsyncIterable<Uint8Array> {
+  for await (const piece of bytes) {
+    onBytes?.(piece.length)
+    yield piece
   }
 }
 

@@ -4,7 +4,10 @@ import type { ArchiveFacts } from '../cable/facts.ts'
 export type Outcome = 'new' | 'newVersion' | 'unchanged' | 'copy' | 'quarantined'
 
 /** Items by outcome. */
-export type OutcomeCounts = Readonly<Record<Outcome, number>>
+export type OutcomeCounts = Readonly<OutcomeTally>
+
+/** The same while it is counted. */
+export type OutcomeTally = Record<Outcome, number>
 
 /** The outcomes in the order they are told. */
 export const outcomes: readonly Outcome[] = [
@@ -65,7 +68,7 @@ export interface QuarantinedArrival {
 }
 
 /** Counts the outcomes of arrivals. */
-export function countOutcomes(arrivals: Iterable<{ readonly outcome: Outcome }>): OutcomeCounts {
+export function countOutcomes(arrivals: Iterable<{ readonly outcome: Outcome }>): OutcomeTally {
   const counts = { new: 0, newVersion: 0, unchanged: 0, copy: 0, quarantined: 0 }
   for (const { outcome } of arrivals) counts[outcome] += 1
   return counts

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CommandError, failureOf } from '../../src/cli/failure.ts'
 import { count, printable } from '../../src/cli/output.ts'
-import { progressLine } from '../../src/cli/progress.ts'
+import { duration, progressLine } from '../../src/cli/progress.ts'
 
 test('an error with a code and a sentence is one line with its exit code', () => {
   expect(failureOf(new CommandError('NO_FILE', 'It is not\nthere.', 1))).toEqual({
@@ -50,9 +50,22 @@ test('numbers are written for people', () => {
 
 test('progress says what is known', () => {
   const half = { items: 500, bytes: 5e6, bytesTotal: 1e7 }
-  expect(progressLine(half, 2)).toBe(
-    '[##########----------] 500 cables · 5.0 of 10.0 MB · 250/s · 2 s left',
+  expect(progressLine(half, { items: 250, bytes: 2.5e6 })).toBe(
+    '[##########----------] 500 cables · 5.0 of 10.0 MB · 250/s · 2.5 MB/s · 2 s left',
   )
-  expect(progressLine({ items: 1, bytes: 2e6 }, 0)).toBe('1 cable · 2.0 MB · 0/s')
-  expect(progressLine({ items: 7 }, 1)).toBe('7 cables · 7/s')
+  const still = { items: 0, bytes: 0 }
+  expect(progressLine({ items: 1, bytes: 2e6 }, still)).toBe('1 cable · 2.0 MB · 0/s · 0.0 MB/s')
+  expect(progressLine({ items: 7 }, { items: 7, bytes: 0 })).toBe('7 cables · 7/s')
+  expect(
+    progressLine({ items: 1, itemsTotal: 4000, quarantined: 0 }, { items: 10, bytes: 0 }),
+  ).toBe('[--------------------] 1 of 4,000 cables · 10/s · 6 min 40 s left')
+  expect(progressLine({ ...half, quarantined: 1234 }, { items: 0, bytes: 1 })).toBe(
+    '[##########----------] 500 cables · 5.0 of 10.0 MB · 0/s · 0.0 MB/s · 1388 h 53 min left · 1,234 set aside',
+  )
+  expect([0.2, 59.5, 61, 3600].map(duration)).toEqual([
+    '1 s',
+    '1 min 00 s',
+    '1 min 01 s',
+    '1 h 00 min',
+  ])
 })

@@ -65,10 +65,8 @@ describe('ingest', () => {
     const events: IngestEvent[] = []
     const report = await ingest(at.archive, [at.dump], { onEvent: (event) => events.push(event) })
     expect(report).toMatchObject({ items: 2, exit: 0, dryRun: false, ledger: [1], messages: [] })
-    expect(report.files.map(({ outcome, id }) => `${outcome} ${id}`)).toEqual([
-      'new 07LOME77',
-      'new 07LOME78',
-    ])
+    const told = events.flatMap((e) => (e.event === 'item' ? `${e.outcome} ${e.id}` : []))
+    expect(told).toEqual(['new 07LOME77', 'new 07LOME78'])
     expect(events.at(-1)).toMatchObject({ event: 'committed', items: 2, ledger: 1 })
     expect(ids()).toEqual(['07LOME77', '07LOME78'])
     expect(holdings()[0]?.versions[0]).toMatchObject({
@@ -185,12 +183,20 @@ describe('a dry run', () => {
     at.put('3.txt', telegram(77, `${cocoa} And so on.`, 'COCOA'))
     at.put('4.txt', telegram(77, crane))
     at.put('5.txt', 'Dear diary.')
-    const dry = await ingest(at.archive, [at.dump], { dryRun: true })
+    const dryItems: IngestEvent[] = []
+    const realItems: IngestEvent[] = []
+    const items =
+      (into: IngestEvent[]) =>
+      (event: IngestEvent): void => {
+        if (event.event === 'item') into.push(event)
+      }
+    const dry = await ingest(at.archive, [at.dump], { dryRun: true, onEvent: items(dryItems) })
     expect(existsSync(at.archive)).toBe(false)
     expect(dry.dryRun).toBe(true)
-    const real = await ingest(at.archive, [at.dump])
+    await ingest(at.archive, [at.dump], { onEvent: items(realItems) })
     expect(told(dry)).toBe('new 2 · newVersion 1 · copy 1 · quarantined 1')
-    expect(dry.files).toEqual(real.files)
+    expect(dryItems).toHaveLength(5)
+    expect(dryItems).toEqual(realItems)
     const size = statSync(join(at.archive, 'vault/vault.sqlite')).size
     at.put('6.txt', telegram(78, crane))
     expect(told(await ingest(at.archive, [at.dump], { dryRun: true }))).toBe(

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ingest } from '../../src/desk/ingest.ts'
+import { type IngestEvent, ingest } from '../../src/desk/ingest.ts'
+import type { ItemReport } from '../../src/desk/ingest-report.ts'
 import { listQuarantine } from '../../src/desk/quarantine.ts'
 import { countOutcomes, outcomes } from '../../src/vault/arrival.ts'
 import { openVault } from '../../src/vault/open-vault.ts'
@@ -38,10 +39,13 @@ describe('the ledger', () => {
                 typeof file.content === 'string' ? file.content : telegram(...file.content)
               at.put(`${file.name}.txt`, text)
             }
-            const dry = await ingest(at.archive, [at.dump], { dryRun: true })
-            const report = await ingest(at.archive, [at.dump])
-            expect(dry.files).toEqual(report.files)
-            expect(countOutcomes(report.files)).toEqual(report.counts)
+            const rehearsed: ItemReport[] = []
+            const done: ItemReport[] = []
+            const dryRun = { dryRun: true, onEvent: collector(rehearsed) }
+            await ingest(at.archive, [at.dump], dryRun)
+            const report = await ingest(at.archive, [at.dump], { onEvent: collector(done) })
+            expect(rehearsed).toEqual(done)
+            expect(countOutcomes(done)).toEqual(report.counts)
             for (const name of ['new', 'newVersion', 'copy'] as const) {
               stored[name] = (stored[name] ?? 0) + report.counts[name]
             }
@@ -59,6 +63,12 @@ describe('the ledger', () => {
     )
   }, 120_000)
 })
+
+function collector(items: ItemReport[]): (event: IngestEvent) => void {
+  return ({ event, ...about }) => {
+    if (event === 'item') items.push(about as ItemReport)
+  }
+}
 
 /** What the ledger, the rows per file and the vault say of one another. */
 function check(archive: string, stored: Readonly<Record<string, number>>): void {
