@@ -39,10 +39,10 @@ const packetUnitsMax: number = 128 * 1024
 /** Text that waits in a thread, so that it has work while this one writes; UTF-16 code units. */
 const queueUnitsMax: number = 2 * 1024 * 1024
 
-const program = new URL(
-  import.meta.url.endsWith('.ts') ? './reading-thread.ts' : './reading-thread.js',
-  import.meta.url,
-)
+/** The compiled program, or the source where that is what runs. */
+const program = import.meta.url.endsWith('.ts')
+  ? new URL('./reading-thread.ts', import.meta.url)
+  : new URL('./reading-thread.js', import.meta.url)
 
 /** A text on its way. */
 export interface Task {

@@ -86,7 +86,7 @@ test('twice in a row it shows the same, and adds nothing the second time', async
     for (let round = 0; round < 2; round++) {
       const { child, said, ended } = await start(dump, env)
       lines.push(said.out.replace(/127\.0\.0\.1:\d+/, ''))
-      if (round === 1) expect(said.err).toMatch(/^(\d+) items?: 0 new, \1 unchanged\.$/m)
+      if (round === 1) expect(said.err).toMatch(/^(\d+) items? in \d+ s: 0 new, \1 unchanged\.$/m)
       child.kill('SIGINT')
       expect(await ended).toBe(0)
     }
