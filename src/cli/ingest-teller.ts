@@ -1,7 +1,9 @@
 import type { IngestEvent } from '../desk/ingest.ts'
-import { messagesMax } from '../desk/ingest-report.ts'
 import { printable, say } from './output.ts'
 import { Progress } from './progress.ts'
+
+/** Messages of one kind that are said in full. */
+const messagesMax = 20
 
 /** Tells what happens while a dump is read. */
 export interface Teller {

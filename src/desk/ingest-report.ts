@@ -54,7 +54,7 @@ export interface SourceCounts {
 }
 
 /** Most messages of one code that are kept. */
-export const messagesMax = 20
+const messagesMax = 20
 
 /** Most new versions that are named. */
 const changesMax = 20

@@ -27,6 +27,10 @@ function readAll(options: PoolOptions, texts: readonly string[]): Promise<readon
   return Promise.all([...first, ...texts.map(job)].map((each) => opened.read(each)))
 }
 
+function hex({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('hex')
+}
+
 const told = (reading: ItemReading): string => reading.failure ?? reading.id
 
 describe('the reading pool', () => {
@@ -36,7 +40,9 @@ describe('the reading pool', () => {
     for (const threads of [0, 1, 2, 4]) {
       const all = await readAll({ threads }, texts)
       expect(all.slice(16).map(told)).toEqual(texts.map((_, at) => `07LOME${at + 100}`))
-      readings.push(JSON.stringify(all))
+      readings.push(
+        JSON.stringify(all, (_, value) => (ArrayBuffer.isView(value) ? hex(value) : value)),
+      )
       await pool?.close()
     }
     expect(new Set(readings).size).toBe(1)
