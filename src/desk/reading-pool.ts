@@ -39,10 +39,11 @@ const packetUnitsMax: number = 128 * 1024
 /** Text that waits in a thread, so that it has work while this one writes; UTF-16 code units. */
 const queueUnitsMax: number = 2 * 1024 * 1024
 
-/** The compiled program, or the source where that is what runs. */
-const program = import.meta.url.endsWith('.ts')
-  ? new URL('./reading-thread.ts', import.meta.url)
-  : new URL('./reading-thread.js', import.meta.url)
+/** Compiled like this file, or neither is. */
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+const program = new URL(
+  new URL('./reading-thread.ts', import.meta.url).href.replace(/\.ts$/, ending),
+)
 
 /** A text on its way. */
 export interface Task {
