@@ -19,7 +19,9 @@ function readPage(page: string): Reading {
   const table = readPageTable(page, heading?.end ?? 0)
   const blocks = readBlocks(page, table?.end ?? heading?.end ?? 0)
   const ended = /<\/html\s{0,9}>/i.test(page.slice(-4_096))
-  if (!heading && !table && !isTelegram(blocks)) return noCable(ended)
+  // A list of cables has the same table, and neither the heading nor a text.
+  const isList = !heading && blocks.length === 0 && ended && cableLinks(page) > 0
+  if (isList || (!heading && !table && !isTelegram(blocks))) return noCable(page, ended)
   const cut = whereCut(blocks, ended)
   if (cut) return { code: 'PAGE_TRUNCATED', reason: cut }
   const texts = blocks.map((block) => markupText(block.source))
@@ -29,10 +31,48 @@ function readPage(page: string): Reading {
   return assemble(texts, { ...heading?.facts, ...table?.facts })
 }
 
-function noCable(ended: boolean): Reading {
+/** Lists of cables by day, release, tag, origin or classification link to their pages. */
+const cableLink =
+  /\bhref\s{0,9}=\s{0,9}["']?[^"'<>\s]{0,300}\bcable\/\d{4}\/\d\d\/[^"'<>\s]{1,100}\.html/gi
+
+/** Kinds of lists, by the folder of the tree that a page's own links name most. */
+const lists: readonly (readonly [RegExp, string])[] = [
+  [/Browse by (?:latest|release)|\breldate\b/i, 'by day of release'],
+  [/Browse by (?:creation )?date|\bby date\b/i, 'by date'],
+  [/Browse by tag|\bby tag\b/i, 'by tag'],
+  [/Browse by origin|\bby origin\b/i, 'by origin'],
+  [/Browse by classification|\bby classification\b/i, 'by classification'],
+]
+
+function noCable(page: string, ended: boolean): Reading {
+  const links = cableLinks(page)
+  const title = titleOf(page)
+  if (links > 0) {
+    const kind = lists.find(([words]) => words.test(title))?.[1]
+    const named = title === '' ? '' : ` (“${title}”)`
+    const list = `a list of ${links} cables${kind === undefined ? '' : ` ${kind}`}${named}`
+    return { code: 'NOT_A_CABLE', reason: `This page is ${list}, not a cable.` }
+  }
   return ended
     ? { code: 'NOT_A_CABLE', reason: 'This page holds no cable: an index or another page.' }
     : { code: 'PAGE_TRUNCATED', reason: 'The page breaks off before any cable; fetch it again.' }
+}
+
+function cableLinks(page: string): number {
+  return page.match(cableLink)?.length ?? 0
+}
+
+/** The title of a page, or its first heading. */
+function titleOf(page: string): string {
+  const head = page.slice(0, 64 * 1024)
+  const found = [/<h[1-3]\b[^<>]{0,200}>([^<]{1,200})/i, /<title\b[^<>]{0,200}>([^<]{1,200})/i]
+    .map((pattern) =>
+      markupText(pattern.exec(head)?.[1] ?? '')
+        .text.replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .find((words) => words !== '')
+  return (found ?? '').slice(0, 100)
 }
 
 interface Heading {

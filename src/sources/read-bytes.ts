@@ -8,6 +8,7 @@ import { decode } from './encoding.ts'
 import { foreignFormat } from './foreign-format.ts'
 import { markdownScrape } from './markdown-scrape.ts'
 import { repairMojibake } from './mojibake.ts'
+import { unwrapPage } from './page-wrapping.ts'
 import { plusdHtml, plusdPaste } from './plusd-page.ts'
 import type { Standing } from './read-stream.ts'
 import { type DumpEntry, repairedReading, type SourceFormat } from './reading.ts'
@@ -53,7 +54,8 @@ export function readBytes(
   const binary = binaryKind(bytes)
   if (binary) return fail('BINARY', `The file is ${binary}, not the text of a telegram.`)
   const decoded = decode(bytes)
-  const { text, repaired } = repairMojibake(decoded.text)
+  const { text: whole, repaired } = repairMojibake(decoded.text)
+  const text = unwrapPage(whole) ?? whole
   if (text.trim() === '') return fail('EMPTY_FILE', 'The file holds nothing but blanks.')
   const foreign = forced ? undefined : foreignFormat(text)
   if (foreign) {
