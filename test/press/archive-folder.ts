@@ -20,14 +20,22 @@ export function filesBelow(folder: string): Map<string, Uint8Array> {
 
 /** Whether a word stands in any file below a folder, as it lies there or in any block inflated. */
 export function standsBelow(folder: string, word: string): boolean {
+  return wordsBelow(folder, [word]).length > 0
+}
+
+/** Those of the words that stand there. */
+export function wordsBelow(folder: string, words: readonly string[]): string[] {
+  const found = new Set<string>()
   for (const [name, bytes] of filesBelow(folder)) {
     const buffer = Buffer.from(bytes)
-    if (buffer.includes(word) || buffer.includes(Buffer.from(word, 'utf16le'))) return true
-    if (name.endsWith('.bin') && inflatedAnywhere(buffer).some((text) => text.includes(word))) {
-      return true
+    const blocks = name.endsWith('.bin') ? inflatedAnywhere(buffer) : []
+    for (const word of words) {
+      const wide = Buffer.from(word, 'utf16le')
+      const stands = [buffer, ...blocks].some((text) => text.includes(word) || text.includes(wide))
+      if (stands) found.add(word)
     }
   }
-  return false
+  return [...found]
 }
 
 /** What inflates of a file, one block after the other, without asking the edition where they are. */
