@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
+import type { listQuarantine } from '../desk/quarantine.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { count, printable, say, write, writeJson, writeLine } from './output.ts'
+import { tableLines } from './table.ts'
 
 interface Options {
   readonly archive?: string
@@ -22,31 +24,83 @@ export function quarantineCommand(): Command {
     .addHelpText('after', '\nExample:\n  $ chancery quarantine list')
 }
 
+/** So many items are listed one by one; of more, how many have which reason. */
+const listedMax = 25
+
+/** How much of an item's bytes is shown as text, UTF-16 code units. */
+const shownMax = 2_000
+
+type QuarantineEntry = ReturnType<typeof listQuarantine>[number]
+
+interface ListOptions extends Options {
+  readonly reason?: string
+}
+
 function listCommand(): Command {
   return new Command('list')
     .description('list what was set aside, with the reason')
-    .option('--json', 'as JSON')
+    .option('--reason <code>', 'one by one, only those with this reason')
+    .option('--json', 'every item, as JSON')
     .addOption(archiveOption())
-    .addHelpText('after', '\nExample:\n  $ chancery quarantine list --json')
-    .action(async (options: Options) => {
+    .addHelpText(
+      'after',
+      `
+More than ${listedMax} items are counted by reason; --reason lists those of one.
+
+Examples:
+  $ chancery quarantine list
+  $ chancery quarantine list --reason NOT_A_CABLE --json`,
+    )
+    .action(async (options: ListOptions) => {
       const { listQuarantine } = await import('../desk/quarantine.ts')
-      const entries = listQuarantine(archiveFolder(options.archive))
+      const all = listQuarantine(archiveFolder(options.archive))
+      const reason = options.reason?.trim().toUpperCase()
+      const entries = reason === undefined ? all : all.filter(({ code }) => code === reason)
       if (options.json === true) return writeJson(entries)
-      if (entries.length === 0) say('Nothing is set aside.')
-      for (const { number, locator, code, reason } of entries) {
-        await writeLine(printable(`${number}\t${code}\t${locator}\t${reason}`))
+      if (entries.length === 0) {
+        return say(
+          reason === undefined ? 'Nothing is set aside.' : `Nothing is set aside for ${reason}.`,
+        )
       }
+      const isGrouped = reason === undefined && entries.length > listedMax
+      for (const line of isGrouped ? groupedLines(entries) : itemLines(entries)) {
+        await writeLine(line)
+      }
+      say(
+        isGrouped
+          ? `${count(entries.length, 'item')} set aside: \`chancery quarantine list --reason CODE\` lists those of one reason.`
+          : '`chancery quarantine show NUMBER` shows one, `chancery quarantine retry` reads them again.',
+      )
     })
+}
+
+function itemLines(entries: readonly QuarantineEntry[]): readonly string[] {
+  const heads = ['NUMBER', 'CODE', 'WHERE', 'REASON']
+  const rows = entries.map(({ number, code, locator, reason }) => [number, code, locator, reason])
+  return tableLines(heads, rows)
+}
+
+function groupedLines(entries: readonly QuarantineEntry[]): readonly string[] {
+  const groups = [...Map.groupBy(entries, ({ code }) => code)].sort(
+    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1),
+  )
+  const rows = groups.map(([code, [first, ...others]]) => [
+    others.length + 1,
+    code,
+    `${first?.number} ${first?.locator}`,
+    first?.reason ?? '',
+  ])
+  return tableLines(['ITEMS', 'CODE', 'THE FIRST', 'ITS REASON'], rows)
 }
 
 function showCommand(): Command {
   return new Command('show')
-    .description('show one item that was set aside')
+    .description('show one item that was set aside: why, and what is kept of it')
     .argument('<number>', 'its number in the list', itemNumber)
-    .option('--json', 'as JSON')
-    .option('--raw', 'the bytes as they came')
+    .option('--json', 'the facts, as JSON')
+    .option('--raw', 'the bytes as they came, and nothing else')
     .addOption(archiveOption())
-    .addHelpText('after', '\nExample:\n  $ chancery quarantine show 3 --raw')
+    .addHelpText('after', '\nExample:\n  $ chancery quarantine show 3 --raw > item.bin')
     .action(async (number: number, options: Options) => {
       const { showQuarantine } = await import('../desk/quarantine.ts')
       const { entry, source, bytes } = showQuarantine(archiveFolder(options.archive), number)
@@ -56,6 +110,11 @@ function showCommand(): Command {
       for (const [name, value] of Object.entries(facts)) {
         await writeLine(printable(`${name}: ${value}`))
       }
+      if (bytes === undefined) return writeLine('\nNothing could be kept of it.')
+      // Whatever it is, it begins with something that a person may know.
+      const text = new TextDecoder().decode(bytes.subarray(0, 4 * shownMax)).slice(0, shownMax)
+      await writeLine(`\n${printable(text)}`)
+      if (text.length === shownMax) say('This is its beginning; --raw gives all of it.')
     })
 }
 
