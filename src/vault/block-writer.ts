@@ -18,8 +18,11 @@ export interface BlockWriter {
 /** A block is closed when it holds this many bytes: larger ones are smaller, and slower to read. */
 const blockBytes: number = 128 * 1024
 
-/** A longer content has a block of its own, so that short ones beside it stay quick to read. */
-const aloneBytes: number = 1024 * 1024
+/**
+ * A longer content has a block of its own, so that short ones beside it stay quick to read. Shorter
+ * ones that were added together stand one behind the other.
+ */
+export const aloneBytes: number = 1024 * 1024
 
 /**
  * Compressed bytes of a row of `piece`: with them the row fills one page of 16 KiB, where a row of

@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { ReadPlace } from './block-reader.ts'
-import { textOfBytes } from './charset.ts'
 import { blob } from './column.ts'
 import { placeOf } from './place.ts'
 import { bytesHash, hashText, textHash } from './text-hash.ts'
+import { readText } from './text-reader.ts'
 
 /** Whether one stored content is still what it was stored as. */
 export interface ContentCheck {
@@ -46,7 +46,9 @@ export function* checkContents(db: DatabaseSync, read: ReadPlace): Iterable<Cont
       row,
       () => nameOf(textName, row),
       () => {
-        const text = textOfBytes(String(row.charset), read(placeOf(row)))
+        const { form, charset } = row
+        const at = { ...placeOf(row), form: String(form), charset: String(charset) }
+        const text = readText(read, at)
         return { bytes: 2 * text.length, sha256: textHash(text) }
       },
     )

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { anchorBytes } from './anchor-list.ts'
 import type { StoredArrival } from './arrival.ts'
-import { type BlockWriter, blockWriter } from './block-writer.ts'
+import { aloneBytes, type BlockWriter, blockWriter } from './block-writer.ts'
 import { type Charset, textBytes } from './charset.ts'
 import type { Place } from './place.ts'
+import { recipeOf } from './recipe.ts'
 import { bytesHash, hashBlob } from './text-hash.ts'
+import type { TextForm } from './text-reader.ts'
 
 /** Where the contents of an arrival lie; absent what the vault held already. */
 export interface ContentPlaces {
@@ -12,6 +14,7 @@ export interface ContentPlaces {
   readonly sha256: string
   readonly original?: Place
   readonly text?: Place
+  readonly form: TextForm
   readonly charset: Charset
   readonly facts?: Place
   readonly anchors?: Place
@@ -81,14 +84,20 @@ function placed(
   const { charset, bytes } = textBytes(arrival.text)
   // A file that is nothing but its text is stored once.
   const isOwnText = news.original && news.text && isEqual(bytes, arrival.bytes)
+  const isMadeOfOriginal = news.original && news.text && !isOwnText
+  const recipe =
+    isMadeOfOriginal && arrival.bytes.length <= aloneBytes
+      ? recipeOf(arrival.bytes, bytes)
+      : undefined
   const contents: (readonly [keyof ContentPlaces, Uint8Array])[] = []
   if (news.original) contents.push(['original', arrival.bytes])
-  if (news.text && !isOwnText) contents.push(['text', bytes])
+  if (news.text && !isOwnText) contents.push(['text', recipe ?? bytes])
   if (news.facts) contents.push(['facts', Buffer.from(JSON.stringify(arrival.facts))])
   if (news.text) contents.push(['anchors', anchorBytes(arrival.anchors)])
   const places = blocks.add(contents.map(([, content]) => content))
   const byName = Object.fromEntries(contents.map(([name], index) => [name, places[index]]))
-  return { sha256, charset, ...byName, ...(isOwnText && { text: byName.original }) }
+  const form = recipe ? 'recipe' : 'whole'
+  return { sha256, form, charset, ...byName, ...(isOwnText && { text: byName.original }) }
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {

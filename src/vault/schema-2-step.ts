@@ -174,7 +174,7 @@ function formerRows(db: DatabaseSync): {
     'INSERT INTO original (sha256, block, start, bytes) VALUES (?, ?, ?, ?)',
   )
   const text = db.prepare(
-    'INSERT INTO text (sha256, charset, block, start, bytes) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO text (sha256, form, charset, block, start, bytes) VALUES (?, 'whole', ?, ?, ?, ?)`,
   )
   const anchors = db.prepare('INSERT INTO anchors VALUES (?, 1, ?, ?, ?)')
   const version = db.prepare(

@@ -65,9 +65,11 @@ CREATE TABLE original (
   sha256 BLOB NOT NULL UNIQUE,${place}
 ) STRICT;
 
+-- The form is "whole", or "recipe": how the text follows from the original before it.
 CREATE TABLE text (
   number INTEGER PRIMARY KEY,
   sha256 BLOB NOT NULL UNIQUE,
+  form TEXT NOT NULL,
   charset TEXT NOT NULL,${place}
 ) STRICT;
 

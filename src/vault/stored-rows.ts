@@ -76,7 +76,7 @@ export function originalWriter(
 function textWriter(db: DatabaseSync): (arrival: StoredArrival, places: ContentPlaces) => number {
   const texts = db.prepare('SELECT number FROM text WHERE sha256 = ?')
   const insert = db.prepare(
-    'INSERT INTO text (sha256, charset, block, start, bytes) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO text (sha256, form, charset, block, start, bytes) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const anchors = db.prepare(
     'INSERT INTO anchors (text, part, block, start, bytes) VALUES (?, 1, ?, ?, ?)',
@@ -85,7 +85,7 @@ function textWriter(db: DatabaseSync): (arrival: StoredArrival, places: ContentP
     const hash = hashBlob(sha256)
     const known = numberIn(texts, [hash])
     if (known !== undefined) return known
-    const number = rowOf(insert, [hash, places.charset, ...placeValues(places.text)])
+    const number = rowOf(insert, [hash, places.form, places.charset, ...placeValues(places.text)])
     if (places.anchors) anchors.run(number, ...placeValues(places.anchors))
     return number
   }

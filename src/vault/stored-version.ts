@@ -3,8 +3,9 @@ import type { ArchiveFacts } from '../cable/facts.ts'
 import type { ReadPlace } from './block-reader.ts'
 import { textOfBytes } from './charset.ts'
 import { blob } from './column.ts'
-import { type Place, placeOf } from './place.ts'
+import { placeOf } from './place.ts'
 import { hashText } from './text-hash.ts'
+import { readText, type TextPlace } from './text-reader.ts'
 
 /** A version as far as it is read from the vault: its text and its facts when they are asked for. */
 export interface StoredVersion {
@@ -15,8 +16,8 @@ export interface StoredVersion {
 }
 
 /** Columns a stored version is read from: of `version v` and of `text t`. */
-export const versionColumns = `t.sha256, t.charset, t.block AS text_block, t.start AS text_start,
-  t.bytes AS text_bytes, v.body_start, v.block, v.start, v.bytes`
+export const versionColumns = `t.sha256, t.form, t.charset, t.block AS text_block,
+  t.start AS text_start, t.bytes AS text_bytes, v.body_start, v.block, v.start, v.bytes`
 
 /** Reads a version from a row of `versionColumns`; the text anew at each question. */
 export function storedVersion(
@@ -24,12 +25,13 @@ export function storedVersion(
   read: ReadPlace,
 ): StoredVersion {
   const factsPlace = placeOf(row)
-  const textPlace: Place = {
+  const textPlace: TextPlace = {
+    form: String(row.form),
+    charset: String(row.charset),
     block: Number(row.text_block),
     start: Number(row.text_start),
     bytes: Number(row.text_bytes),
   }
-  const charset = String(row.charset)
   let facts: ArchiveFacts | undefined
   return {
     sha256: hashText(blob(row.sha256)),
@@ -39,7 +41,7 @@ export function storedVersion(
       return facts
     },
     get text() {
-      return textOfBytes(charset, read(textPlace))
+      return readText(read, textPlace)
     },
   }
 }

@@ -45,6 +45,31 @@ describe('migrate', () => {
     expect(formatVersion(db, file, [first, second])).toBe(2)
   })
 
+  it('leaves the file as it was where a step of code fails, or the disk is full', () => {
+    migrate(db, file, [first])
+    const grow = (): void => {
+      db.exec(`UPDATE note SET text = 'two'; CREATE TABLE room (b BLOB);
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+        INSERT INTO room SELECT zeroblob(4000) FROM n`)
+    }
+    const fail = (): never => {
+      throw new Error('a bug')
+    }
+    expect(() => migrate(db, file, [first, grow, fail])).toThrow('a bug')
+    db.exec('PRAGMA max_page_count = 40')
+    expect(() => migrate(db, file, [first, grow])).toThrow(
+      expect.objectContaining({ code: 'WRITE_FAILED', exit: 3 }),
+    )
+    expect(() => migrate(db, file, [first, grow])).toThrow(
+      /make room for about \d+ MB and try again/,
+    )
+    expect(formatVersion(db, file, [first])).toBe(1)
+    expect(db.prepare('SELECT * FROM note').all()).toEqual([{ text: 'one' }])
+    db.exec('PRAGMA max_page_count = 100000')
+    migrate(db, file, [first, grow])
+    expect(db.prepare('SELECT * FROM note').all()).toEqual([{ text: 'two' }])
+  })
+
   it.skipIf(process.platform === 'win32')('closes the copy to everybody else', () => {
     migrate(db, file, [first])
     migrate(db, file, [first, second])

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -121,6 +121,33 @@ describe('what is stored', () => {
     expect(vault.counts()).toEqual({ cables: 2, versions: 3, witnesses: 4, quarantined: 0 })
   })
 
+  it('reads the same in blocks of every kind: short, long, alone and a second time', () => {
+    const vault = writer()
+    const text = (n: number, length: number): string =>
+      Array.from({ length: length / 8 }, (_, k) => textHash(`${n} ${k}`).slice(0, 8)).join('')
+    const texts = [10, 90_000, 300_000, 16, 1_200_000, 400, 140_000, 8].map((length, n) =>
+      text(n, length),
+    )
+    const arrivals = texts.map((each, n) => storedArrival(`07LOME${n + 1}`, each))
+    const quoted = texts.map((each, n) =>
+      storedArrival(`08LOME${n + 1}`, `${each}\n"x"`, { bytes: Buffer.from(`${each}\n""x""`) }),
+    )
+    vault.commit([...arrivals, ...quoted], 'test')
+    closeAll()
+    const reader = openVault(dir)
+    for (const { id, text, bytes } of [...arrivals, ...quoted].reverse()) {
+      expect(reader.holding(id)?.versions[0]?.text === text, id).toBe(true)
+      const [witness] = reader.witnesses(id)
+      expect(
+        Buffer.compare(reader.original(witness?.original ?? '') ?? Buffer.of(), bytes),
+        id,
+      ).toBe(0)
+    }
+    expect([...reader.cableIds('arrival')]).toEqual([...arrivals, ...quoted].map(({ id }) => id))
+    expect([...reader.cableIds()]).toEqual([...reader.cableIds('arrival')].toSorted())
+    reader.close()
+  })
+
   it('stays as it was: no row is ever changed or deleted', () => {
     const vault = writer()
     const withhold = { reason: 'X', note: 'y' }
@@ -223,6 +250,23 @@ describe('the ledger', () => {
 })
 
 describe('quarantine', () => {
+  it('ends an entry of a dump with that very row, not with any other of the file', () => {
+    const vault = writer()
+    const row = (n: number): { source: string; locator: string } => ({
+      source: '/dump/all.csv',
+      locator: `all.csv › row ${n}`,
+    })
+    vault.commit(
+      [quarantinedArrival('all.csv', row(2)), storedArrival('07LOME1', 'a', row(1))],
+      'test',
+    )
+    vault.commit([storedArrival('07LOME3', 'c', row(3))], 'test')
+    expect([...vault.quarantine()].map(({ locator }) => locator)).toEqual(['all.csv › row 2'])
+    const again = { ...row(2), locator: './all.csv › row 2' }
+    vault.commit([storedArrival('07LOME2', 'b', again)], 'test')
+    expect([...vault.quarantine()]).toEqual([])
+  })
+
   it('keeps the bytes, lists an entry once, and ends it when its source could be read', () => {
     const vault = writer()
     vault.commit([quarantinedArrival('x'), quarantinedArrival('y', { code: 'BINARY' })], 'test')
@@ -282,7 +326,15 @@ describe('a vault that cannot be used', () => {
     closeAll()
     const reader = openVault(dir)
     expect([...reader.holdings()]).toHaveLength(acknowledged)
+    expect([...reader.checkContents()].every(({ isSound }) => isSound)).toBe(true)
     reader.close()
-    expect(existsSync(vaultFolder(dir).file)).toBe(true)
+    const db = new DatabaseSync(vaultFolder(dir).file)
+    expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    expect(db.prepare('PRAGMA foreign_key_check').all()).toEqual([])
+    db.close()
+    // With room again, the same batch is taken.
+    const again = writer()
+    again.commit([storedArrival('07LOME999', words(999))], 'test')
+    expect(again.counts().cables).toBe(acknowledged + 1)
   })
 })
