@@ -8,7 +8,8 @@ const magics: readonly (readonly [string, string])[] = [
   ['474946383761', 'a GIF image'],
   ['474946383961', 'a GIF image'],
   ['255044462d', 'a PDF document'],
-  ['504b0304', 'a ZIP archive; unpack it and give the folder'],
+  // Other zips are opened; see `archives/archive-kind.ts`.
+  ['504b0304', 'a document of an office program, an e-book or a program'],
   ['377abcaf271c', 'a 7z archive; unpack it and give the folder'],
   ['fd377a585a00', 'an xz archive; unpack it and give what is in it'],
   ['425a68', 'a bzip2 archive; unpack it and give what is in it'],

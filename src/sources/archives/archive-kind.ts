@@ -1,12 +1,12 @@
 import { tarSumHolds } from './tar-header.ts'
 
 /** The archives and packings that are opened. */
-export type ArchiveKind = 'gzip' | 'zstd' | 'tar'
+export type ArchiveKind = 'gzip' | 'zstd' | 'zip' | 'tar'
 
 /** Names an archive by the first bytes of a stream; its name does not count. */
 export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
   const found = signatures.find(([, signature]) => startsWith(head, signature))
-  if (found) return found[0]
+  if (found) return isPackage(head) ? undefined : found[0]
   if (isSkippableZstd(head)) return 'zstd'
   return isTar(head) ? 'tar' : undefined
 }
@@ -14,10 +14,23 @@ export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
 const signatures: readonly (readonly [ArchiveKind, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b, 8]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['zip', [0x50, 0x4b, 3, 4]],
+  // Without an entry, and with the mark of one that could have been split.
+  ['zip', [0x50, 0x4b, 5, 6]],
+  ['zip', [0x50, 0x4b, 7, 8]],
 ]
 
 function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
   return head.length > signature.length && signature.every((byte, at) => head[at] === byte)
+}
+
+/** A zip that is one document or program (docx, odt, epub, jar), by the name of its first entry. */
+export function isPackage(head: Uint8Array): boolean {
+  if (!startsWith(head, [0x50, 0x4b, 3, 4])) return false
+  const name = Buffer.from(head.subarray(30, 30 + 19)).toString('latin1')
+  return /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|xl\/|ppt\/|mimetype|META-INF\/)/.test(
+    name,
+  )
 }
 
 /** `pzstd` and seekable files open with a frame to be skipped: 0x184D2A50 to 0x184D2A5F. */

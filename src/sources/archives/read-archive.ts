@@ -8,8 +8,10 @@ import { ArchiveError, overLimit } from './archive-error.ts'
 import { archiveFailure, nothingUsable } from './archive-failure.ts'
 import { type ArchiveKind, archiveKind } from './archive-kind.ts'
 import { entryOver } from './entry-name.ts'
+import type { Scratch, Store } from './store.ts'
 import { tarEntries } from './tar.ts'
 import { type NodePacking, unpacked } from './unpacked.ts'
+import { zipEntries } from './zip.ts'
 
 /** How the entries of one archive are read. */
 export interface ArchiveReading {
@@ -18,6 +20,10 @@ export interface ArchiveReading {
   readonly budget: ArchiveBudget
   /** 1 for the archive given, 2 for one inside it. */
   readonly level: number
+  /** The archive given, where it is a file: a zip is read there at any place. */
+  readonly store?: Store
+  /** Where a zip that is no file is kept. */
+  readonly scratch: Scratch
 }
 
 /**
@@ -52,7 +58,11 @@ export async function* readPacked(
     const { message } = overLimit('nestingMax', limits)
     throw new ArchiveError('ARCHIVE_TOO_DEEP', message, reading.level)
   }
-  yield* readers[kind](all, reading)
+  try {
+    yield* readers[kind](all, reading)
+  } finally {
+    await close()
+  }
 }
 
 type KindReader = (
@@ -63,7 +73,29 @@ type KindReader = (
 const readers: Readonly<Record<ArchiveKind, KindReader>> = {
   gzip: (bytes, reading) => readPacking(bytes, 'gzip', reading),
   zstd: (bytes, reading) => readPacking(bytes, 'zstd', reading),
+  zip: readZip,
   tar: (bytes, reading) => readEntries(tarEntries(bytes, reading.level), reading),
+}
+
+/** A zip is read at any place: what came as a stream is kept in the temporary file first. */
+async function* readZip(
+  bytes: AsyncIterable<Uint8Array>,
+  reading: ArchiveReading,
+): AsyncIterable<SourceResult> {
+  const { level, budget, store, scratch } = reading
+  if (store) {
+    // From here on, what is taken from the file counts, not what the stream was known by.
+    budget.read(-budget.bytesRead())
+    yield* readEntries(zipEntries(store, { level, budget, took: budget.read }), reading)
+    return
+  }
+  const kept = await scratch.keep(bytes)
+  try {
+    const entries = zipEntries(kept.store, { level, budget, took: () => undefined })
+    yield* readEntries(entries, reading)
+  } finally {
+    kept.drop()
+  }
 }
 
 /** What one packing holds: a tar counts as one archive with it. */
@@ -73,16 +105,18 @@ async function* readPacking(
   reading: ArchiveReading,
 ): AsyncIterable<SourceResult> {
   const { budget, level } = reading
+  const { store: _, ...inside } = reading
   const content = unpacked(bytes, packing, { meter: budget.packing(), level })
   const { head, all } = await peek(content)
   if (archiveKind(head) === 'tar') yield* readers.tar(all, reading)
-  else yield* readPacked(all, { ...reading, level: level + 1 })
+  else yield* readPacked(all, { ...inside, level: level + 1 })
 }
 
 async function* readEntries(
   entries: AsyncIterable<ArchiveEntry>,
   reading: ArchiveReading,
 ): AsyncIterable<SourceResult> {
+  const { store: _, ...inside } = reading
   for await (const entry of entries) {
     reading.budget.entry()
     if (entry.refusal === 'folder') continue
@@ -91,7 +125,7 @@ async function* readEntries(
     const over = entryOver(entry.name)
     const refusal = over === undefined ? entry.refusal : { code: 'NOT_A_CABLE', reason: over }
     if (refusal) yield { failure: { ...refusal, ...at } }
-    else yield* readEntry(entry, { ...reading, at, level: reading.level + 1 })
+    else yield* readEntry(entry, { ...inside, at, level: reading.level + 1 })
   }
 }
 

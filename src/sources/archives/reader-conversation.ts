@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { extname } from 'node:path'
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { SourceResult } from '../source.ts'
@@ -27,12 +29,14 @@ export function startReader(onStart?: (pid: number) => void): Reader {
     /\.ts$/,
     extname(import.meta.url),
   )
+  const scratch = openScratch()
   const heap = `--max-old-space-size=${readerHeapMebibytes}`
   const child = spawn(
     process.execPath,
     ['--permission', '--allow-fs-read=*', heap, '--no-warnings', program],
-    { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], env: {}, windowsHide: true },
+    { stdio: ['pipe', 'ignore', 'pipe', 'pipe', scratch], env: {}, windowsHide: true },
   )
+  closeSync(scratch)
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     words = (words + chunk.toString('utf8')).slice(-lastWordsMax)
@@ -48,6 +52,16 @@ export function startReader(onStart?: (pid: number) => void): Reader {
   if (child.pid !== undefined) onStart?.(child.pid)
   const answers = framesOf(child.stdio[3] as Readable)[Symbol.asyncIterator]()
   return { child, questions: child.stdin as Writable, answers, lastWords: () => words, exit }
+}
+
+/** A temporary file that has no name any more: it is gone with the last who holds it open. */
+function openScratch(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-reader-'))
+  try {
+    return openSync(join(folder, 'scratch'), 'wx+', 0o600)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Most of what a dying process says that is looked at, in UTF-16 code units. */

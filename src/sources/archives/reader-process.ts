@@ -3,16 +3,22 @@
  * of who unpacks it. It reads what it is told to, writes nothing but its answers, and ends with
  * the program that started it.
  */
+import { open } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { fileBytes } from '../read-file.ts'
 import { archiveBudget } from './archive-budget.ts'
+import { archiveFailure } from './archive-failure.ts'
 import { readerMemoryBytesMax } from './archive-limits.ts'
 import { frameOf, framesOf } from './frames.ts'
 import { readArchive } from './read-archive.ts'
 import type { ReaderAnswer, ReaderQuestion } from './reader-messages.ts'
+import { scratchOn, storeOn } from './store.ts'
 
 /** File descriptor of the answers; questions come by standard input. */
 const answersFd = 3
+
+/** File descriptor of the temporary file. */
+const scratchFd = 4
 
 /** Answers are sent together: at so many bytes, or after so many milliseconds. */
 const answerBytesMax: number = 256 * 1024
@@ -52,7 +58,15 @@ async function main(): Promise<void> {
     const { value, done } = await questions.next()
     if (done) process.exit(0)
     const question = value as ReaderQuestion
-    if (question.ask === 'read') await read(question, questions)
+    if (question.ask === 'read') {
+      await read(question, questions).catch(async (error: unknown) => {
+        await answer({
+          say: 'result',
+          result: { failure: archiveFailure(error, question.at) },
+          bytesRead: 0,
+        })
+      })
+    }
     await answer({ say: 'done' })
     await send()
   }
@@ -63,7 +77,18 @@ async function read(
   questions: AsyncIterator<unknown>,
 ): Promise<void> {
   const budget = archiveBudget()
+  const scratch = scratchOn(scratchFd, budget.limits)
+  const file = path === undefined ? undefined : await open(path)
+  const size = (await file?.stat())?.size ?? Number.POSITIVE_INFINITY
   const bytes = path === undefined ? toldBytes(questions) : fileBytes(path)
+  const reading = {
+    at,
+    options,
+    budget,
+    level: 1,
+    scratch,
+    ...(file && { store: storeOn(file.fd, size) }),
+  }
   async function* counted(): AsyncIterable<Uint8Array> {
     for await (const chunk of bytes) {
       budget.read(chunk.length)
@@ -75,11 +100,12 @@ async function read(
     void answer({ say: 'alive', work: budget.work() })
   }, aliveMs)
   try {
-    for await (const result of readArchive(counted(), { at, options, budget, level: 1 })) {
-      await answer({ say: 'result', result, bytesRead: budget.bytesRead() })
+    for await (const result of readArchive(counted(), reading)) {
+      await answer({ say: 'result', result, bytesRead: Math.min(budget.bytesRead(), size) })
     }
   } finally {
     clearInterval(alive)
+    await file?.close()
   }
 }
 

@@ -112,7 +112,7 @@ function packingError(error: unknown, packing: NodePacking, level: number): unkn
     return new ArchiveError('ARCHIVE_UNSUPPORTED', reason, level)
   }
   const what = code === 'Z_BUF_ERROR' ? 'breaks off: it was cut, or not copied whole' : 'is damaged'
-  const reason = `The ${packing} data ${what}; what came before is kept.`
+  const reason = `The ${packing === 'deflate' ? 'zip' : packing} data ${what}; what came before is kept.`
   return new ArchiveError('ARCHIVE_DAMAGED', reason, level)
 }
 

@@ -1,6 +1,10 @@
+import { mkdtempSync, openSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { archiveBudget } from '../../../src/sources/archives/archive-budget.ts'
 import { type ArchiveLimits, archiveLimits } from '../../../src/sources/archives/archive-limits.ts'
 import { readArchive } from '../../../src/sources/archives/read-archive.ts'
+import { scratchOn } from '../../../src/sources/archives/store.ts'
 import type { SourceResult } from '../../../src/sources/source.ts'
 
 /** Reads an archive in this process, in pieces of `step` bytes. */
@@ -18,7 +22,19 @@ export function results(
     }
   }
   const at = { file: 'dump', locator: 'dump' }
-  return readArchive(pieces(), { at, options: {}, budget, level: 1 })
+  const scratch = scratchOn(scratchFile(), budget.limits)
+  return readArchive(pieces(), { at, options: {}, budget, level: 1, scratch })
+}
+
+let scratchFd: number | undefined
+
+/** A temporary file without a name, one for all. */
+function scratchFile(): number {
+  if (scratchFd !== undefined) return scratchFd
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-scratch-'))
+  scratchFd = openSync(join(folder, 'scratch'), 'wx+')
+  rmSync(folder, { recursive: true })
+  return scratchFd
 }
 
 /** `LOCATOR FORMAT` or `LOCATOR CODE` of each result. */
