@@ -11,7 +11,6 @@ const magics: readonly (readonly [string, string])[] = [
   // Other zips are opened; see `archives/archive-kind.ts`.
   ['504b0304', 'a document of an office program, an e-book or a program'],
   ['377abcaf271c', 'a 7z archive; unpack it and give the folder'],
-  ['fd377a585a00', 'an xz archive; unpack it and give what is in it'],
   ['425a68', 'a bzip2 archive; unpack it and give what is in it'],
   ['7f454c46', 'a program'],
   ['53514c69746520666f726d6174203300', 'an SQLite database'],

@@ -41,3 +41,6 @@ export const zstdWindowLogMax = 27
 
 /** Longest description of one entry of a tar (pax records, a long name), in bytes (1 MiB). */
 export const tarRecordBytesMax: number = 1024 ** 2
+
+/** Largest dictionary of LZMA that is kept in memory, in bytes (128 MiB; `xz -9` has 64). */
+export const lzmaDictionaryBytesMax: number = 128 * 1024 ** 2

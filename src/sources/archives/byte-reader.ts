@@ -6,6 +6,8 @@ export interface ByteReader {
   chunks(count: number): AsyncIterable<Uint8Array>
   /** Passes so many bytes by; false where the stream ends before. */
   skip(count: number): Promise<boolean>
+  /** Bytes given so far. */
+  taken(): number
   close(): Promise<void>
 }
 
@@ -13,6 +15,7 @@ export interface ByteReader {
 export function byteReader(bytes: AsyncIterable<Uint8Array>): ByteReader {
   const source = bytes[Symbol.asyncIterator]()
   let held: Uint8Array = new Uint8Array(0)
+  let taken = 0
 
   async function some(count: number): Promise<Uint8Array | undefined> {
     while (held.length === 0) {
@@ -22,6 +25,7 @@ export function byteReader(bytes: AsyncIterable<Uint8Array>): ByteReader {
     }
     const piece = held.subarray(0, count)
     held = held.subarray(piece.length)
+    taken += piece.length
     return piece
   }
 
@@ -36,8 +40,9 @@ export function byteReader(bytes: AsyncIterable<Uint8Array>): ByteReader {
 
   return {
     chunks,
+    taken: () => taken,
     take: async (count) => {
-      const first = held.length >= count ? await some(count) : undefined
+      const first = held.length >= count && count > 0 ? await some(count) : undefined
       if (first !== undefined) return first
       const pieces: Uint8Array[] = []
       for await (const piece of chunks(count)) pieces.push(piece)

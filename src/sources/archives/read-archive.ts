@@ -11,6 +11,7 @@ import { entryOver } from './entry-name.ts'
 import type { Scratch, Store } from './store.ts'
 import { tarEntries } from './tar.ts'
 import { type NodePacking, unpacked } from './unpacked.ts'
+import { xzUnpacked } from './xz.ts'
 import { zipEntries } from './zip.ts'
 
 /** How the entries of one archive are read. */
@@ -73,6 +74,7 @@ type KindReader = (
 const readers: Readonly<Record<ArchiveKind, KindReader>> = {
   gzip: (bytes, reading) => readPacking(bytes, 'gzip', reading),
   zstd: (bytes, reading) => readPacking(bytes, 'zstd', reading),
+  xz: (bytes, reading) => readPacking(bytes, 'xz', reading),
   zip: readZip,
   tar: (bytes, reading) => readEntries(tarEntries(bytes, reading.level), reading),
 }
@@ -101,12 +103,13 @@ async function* readZip(
 /** What one packing holds: a tar counts as one archive with it. */
 async function* readPacking(
   bytes: AsyncIterable<Uint8Array>,
-  packing: NodePacking,
+  packing: NodePacking | 'xz',
   reading: ArchiveReading,
 ): AsyncIterable<SourceResult> {
   const { budget, level } = reading
   const { store: _, ...inside } = reading
-  const content = unpacked(bytes, packing, { meter: budget.packing(), level })
+  const how = { meter: budget.packing(), level }
+  const content = packing === 'xz' ? xzUnpacked(bytes, how) : unpacked(bytes, packing, how)
   const { head, all } = await peek(content)
   if (archiveKind(head) === 'tar') yield* readers.tar(all, reading)
   else yield* readPacked(all, { ...inside, level: level + 1 })

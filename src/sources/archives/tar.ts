@@ -40,16 +40,27 @@ export async function* tarEntries(
   }
 }
 
+/**
+ * The next header; undefined at the end. What follows an end mark is read to the last byte: it may
+ * be another tar, put behind the first, and the packing around it holds its sum there.
+ */
 async function nextHeader(input: ByteReader, level: number): Promise<TarHeader | undefined> {
-  const bytes = await input.take(block)
-  if (bytes.length < block) throw cut('ends without its end mark', level)
-  if (bytes.every((byte) => byte === 0)) return undefined
-  const header = tarHeader(bytes)
-  if (header === undefined) {
-    const reason = 'The tar is damaged: what should be the header of an entry is none'
-    throw new ArchiveError('ARCHIVE_DAMAGED', `${reason}; what came before is kept.`, level)
+  let isBehindMark = false
+  for (;;) {
+    const bytes = await input.take(block)
+    const isZero = bytes.every((byte) => byte === 0)
+    if (isBehindMark && isZero && bytes.length < block) return undefined
+    if (bytes.length < block) throw cut('ends without its end mark', level)
+    if (!isZero) return readHeader(bytes, level)
+    isBehindMark = true
   }
-  return header
+}
+
+function readHeader(bytes: Uint8Array, level: number): TarHeader {
+  const header = tarHeader(bytes)
+  if (header !== undefined) return header
+  const reason = 'The tar is damaged: what should be the header of an entry is none'
+  throw new ArchiveError('ARCHIVE_DAMAGED', `${reason}; what came before is kept.`, level)
 }
 
 async function readRecord(

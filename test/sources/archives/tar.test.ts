@@ -17,6 +17,13 @@ describe('a tar', () => {
     }
   })
 
+  it('is read behind its end mark, where another one may stand', async () => {
+    const tar = Buffer.concat([tarOf(one), Buffer.alloc(8192), tarOf(two), Buffer.alloc(100)])
+    expect(await outcomes(tar)).toEqual(['dump › cable/1.txt text', 'dump › cable/2.txt text'])
+    const more = Buffer.concat([tarOf(one), Buffer.from('more')])
+    expect(await outcomes(more)).toEqual(['dump › cable/1.txt text', 'dump ARCHIVE_DAMAGED'])
+  })
+
   it('keeps the bytes of an entry exactly', async () => {
     const [result] = await Array.fromAsync(results(tarOf(one, two)))
     expect(Buffer.from(result?.item?.bytes ?? []).toString()).toBe(telegramOf(1))
