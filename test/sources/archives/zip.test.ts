@@ -100,12 +100,12 @@ describe('a zip', () => {
     expect(await outcomes(zipOf(same))).toEqual(['dump ARCHIVE_DAMAGED'])
   })
 
-  it('reads 100,000 empty entries, and no more than its limit', async () => {
-    const empty = Array.from({ length: 100_000 }, (_, at) => ({ name: `${at}.txt`, method: 0 }))
+  it('reads 20,000 empty entries, and no more than its limit', async () => {
+    const empty = Array.from({ length: 20_000 }, (_, at) => ({ name: `${at}.txt`, method: 0 }))
     const zip = zipOf(empty)
     const codes = await outcomes(zip, {}, 1_000_000)
-    expect(codes.length).toBe(100_000)
-    expect(codes.at(-1)).toBe('dump › 99999.txt EMPTY_FILE')
+    expect(codes.length).toBe(20_000)
+    expect(codes.at(-1)).toBe('dump › 19999.txt EMPTY_FILE')
     expect(await outcomes(zip, { entriesMax: 10 }, 1_000_000)).toEqual(['dump ARCHIVE_LIMIT'])
   })
 
