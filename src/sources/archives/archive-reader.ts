@@ -55,7 +55,7 @@ export function archiveReader(options: ArchiveReaderOptions = {}): ArchiveReader
           if (answer === 'done') isDone = true
           else {
             // What is wrong with the archive itself says enough of why nothing came of it.
-            isUsable ||= answer.item !== undefined || answer.failure.locator === at.locator
+            isUsable ||= answer.item !== undefined || answer.failure.code.startsWith('ARCHIVE_')
             yield answer
           }
         }
