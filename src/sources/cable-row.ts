@@ -9,21 +9,28 @@ export interface CableRow {
   readonly classification: string
   /** Ids joined by `|`. */
   readonly references: string
-  readonly header: string
+  /** Absent where the table does not keep header and body apart. */
+  readonly header?: string
   readonly body: string
 }
 
 /** The cable of a row: header and body are its text, the other columns its facts. */
 export function readCableRow(row: CableRow): Reading {
   const { header, body } = row
-  const head = header.trim() === '' ? '' : header.endsWith('\n') ? header : `${header}\n`
+  const head = headerPart(header ?? '')
   const text = head + body
   const isEmpty = text.trim() === ''
   return {
     text: isEmpty ? '' : text,
-    ...(!isEmpty && { bodyStart: head.length }),
+    ...(!isEmpty && header !== undefined && { bodyStart: head.length }),
     facts: { ...factsOf(row), ...(isEmpty && { textState: 'index-only' }) },
   }
+}
+
+/** A transmission header ended by a line end; nothing where it is blank. */
+export function headerPart(header: string): string {
+  if (header.trim() === '') return ''
+  return header.endsWith('\n') ? header : `${header}\n`
 }
 
 function factsOf(row: CableRow): ArchiveFacts {

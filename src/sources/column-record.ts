@@ -2,7 +2,7 @@ import { readDate } from '../cable/date.ts'
 import type { ArchiveFacts, StatusFacts } from '../cable/facts.ts'
 import { resolveIdentifier } from '../cable/identifier.ts'
 import type { SourceFacts } from '../cable/record.ts'
-import { listed } from './cable-row.ts'
+import { headerPart, listed } from './cable-row.ts'
 import { columnOf, textOf, type Values, valuesOf } from './column-names.ts'
 import type { Reading } from './reading.ts'
 
@@ -21,7 +21,7 @@ export function readNamedValues(values: Values): Reading {
   }
   if (isEmpty) return { text: '', facts: { ...facts, textState: 'index-only' } }
   if (header === undefined) return { text: body, facts }
-  const head = header.trim() === '' ? '' : header.endsWith('\n') ? header : `${header}\n`
+  const head = headerPart(header)
   return { text: head + body, bodyStart: head.length, facts }
 }
 
@@ -109,12 +109,14 @@ function withoutPadding(date: string): string {
   return date.replace(/[T\s]+(?:00:00:00(?:\.0+)?|12:00:00 am)(?:Z|\+00:?00)?$/i, '')
 }
 
-/** `OREP, PREL, SP`, `PREL PGOV`, `PFOR|XF`, `TRADE - Economic Affairs--Trade | …`. */
+/** `OREP, PREL, SP`, `PREL PGOV`, `EWWT, (DOE, JANE)`, `PFOR|XF`, `TRADE - Economic Affairs--Trade | …`. */
 function tagsOf(cell: string): readonly string[] {
-  const parts = listed(cell, /[,;|\n]/).map((tag) => tag.split(/\s-\s/)[0]?.trim() ?? tag)
+  const persons = [...cell.matchAll(/\(([^()]{3,60})\)/g)].map(([, person = '']) => person.trim())
+  const plain = cell.replace(/\([^()]{3,60}\)/g, '')
+  const parts = listed(plain, /[,;|\n]/).map((tag) => tag.split(/\s-\s/)[0]?.trim() ?? tag)
   const isCodes = parts.every((part) => /^[A-Z]{2,5}(?:\s+[A-Z]{2,5})*$/.test(part))
   const codes = isCodes ? parts.flatMap((part) => part.split(/\s+/)) : joinedPersons(parts)
-  return [...new Set(codes)]
+  return [...new Set([...codes, ...persons])]
 }
 
 /** A comma parts codes, and the name of a person: `DOE, JANE`. */

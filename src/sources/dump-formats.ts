@@ -1,12 +1,23 @@
 import { cablesCsv } from './cables-csv.ts'
+import { cablesTab } from './cables-tab.ts'
 import { decode } from './encoding.ts'
 import { frusTei } from './frus-tei.ts'
+import { indexCsv } from './index-csv.ts'
 import { json } from './json.ts'
+import { namedTable } from './named-table.ts'
 import { naraRecords } from './nara-records.ts'
 import type { DumpFormat } from './reading.ts'
 
 /** The formats whose files hold many cables, in the order they are tried. */
-export const dumpFormats: readonly DumpFormat[] = [cablesCsv, json, naraRecords, frusTei]
+export const dumpFormats: readonly DumpFormat[] = [
+  cablesCsv,
+  cablesTab,
+  indexCsv,
+  json,
+  frusTei,
+  naraRecords,
+  namedTable,
+]
 
 /** The format of a dump by the first bytes of the file, or the one a person named. */
 export function dumpFormatOf(head: Uint8Array, name?: string): DumpFormat | undefined {

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import { type WideEncoding, wideEncodingOf } from './byte-order.ts'
 import { type CodePageName, codePageOf, codePages, ibmMarks } from './code-page.ts'
 
@@ -22,8 +23,11 @@ export type EncodingName = 'utf-8' | 'utf-8-bom' | WideEncoding | CodePageName
 export function decode(bytes: Uint8Array): DecodedText {
   const wide = wideEncodingOf(bytes)
   if (wide !== undefined) return decodeUtf16(bytes, wide)
+  const plain = isAscii(bytes)
+  if (plain && !bytes.includes(0x14)) return { text: ascii(bytes), name: 'utf-8', replaced: 0 }
   const marked = starts(bytes, [0xef, 0xbb, 0xbf])
-  const { sequences, damaged } = surveyUtf8(bytes)
+  const { sequences, damaged } =
+    !plain && isUtf8(bytes) ? { sequences: 1, damaged: 0 } : surveyUtf8(bytes)
   if (!marked && damaged > sequences) return decodeCodePage(bytes, codePageOf(bytes))
   // Plain ASCII but for the control character that IBM's code page shows as a paragraph mark.
   if (!marked && sequences === 0 && bytes.includes(0x14) && codePageOf(bytes) === 'ibm437') {
@@ -31,6 +35,10 @@ export function decode(bytes: Uint8Array): DecodedText {
   }
   const text = new TextDecoder('utf-8').decode(bytes)
   return { text, name: marked ? 'utf-8-bom' : 'utf-8', replaced: damaged }
+}
+
+function ascii(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }
 
 function starts(bytes: Uint8Array, mark: readonly number[]): boolean {

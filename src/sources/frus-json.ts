@@ -19,7 +19,9 @@ export function isFrusDocument({ id, volume }: JsonRecord): boolean {
 export function readFrusDocument(object: JsonRecord): Reading {
   const text = asText(object.text) ?? ''
   if (text.trim() === '') return { code: 'NO_TEXT', reason: 'The document holds no text.' }
-  return { text, facts: factsOf(object, text) }
+  const facts = factsOf(object, text)
+  // Of a facsimile nothing was keyed but the number of its page: the head is all there is to read.
+  return { text, facts: /\p{L}{2}/u.test(text) ? facts : { ...facts, textState: 'index-only' } }
 }
 
 function factsOf(object: JsonRecord, text: string): ArchiveFacts {

@@ -2,9 +2,8 @@ import { type JsonObject, jsonObjects } from './json-objects.ts'
 import { readJsonRecord } from './json-record.ts'
 import { parseLoosely } from './json-value.ts'
 import { jsonDepthMax, jsonMembersMax, rowBytesMax } from './limits.ts'
-import { repairMojibake } from './mojibake.ts'
-import { type DumpEntry, type DumpFormat, type Reading, repairedReading } from './reading.ts'
-import { decodeEntry } from './row-entry.ts'
+import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
+import { entryText } from './record-text.ts'
 import { openWindow, type Window } from './window.ts'
 
 /**
@@ -36,22 +35,9 @@ function toEntry(object: JsonObject, number: number, window: Window): DumpEntry 
   const { bytes } = object
   const place = `object ${number.toLocaleString('en')}`
   const refused = refusal(object)
-  if (refused !== undefined) {
-    return {
-      place,
-      bytes,
-      encoding: { name: window.encoding ?? 'utf-8', replaced: 0 },
-      reading: refused,
-    }
-  }
-  const { text, name, replaced } = decodeEntry(bytes, window.encoding)
-  const { text: mended, repaired } = repairMojibake(text)
-  return {
-    place,
-    bytes,
-    encoding: { name, replaced },
-    reading: repairedReading(readObject(mended), repaired),
-  }
+  if (refused === undefined) return entryText(bytes, place, readObject, { wide: window.encoding })
+  const encoding = { name: window.encoding ?? 'utf-8', replaced: 0 }
+  return { place, bytes, encoding, reading: refused }
 }
 
 function refusal({ state, depth }: JsonObject): Reading | undefined {

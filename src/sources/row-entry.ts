@@ -1,16 +1,8 @@
-import { type WideEncoding, wideEncodingOf } from './byte-order.ts'
-import { type DecodedText, decode, decodeUtf16 } from './encoding.ts'
+import type { WideEncoding } from './byte-order.ts'
 import { columnsMax, rowBytesMax } from './limits.ts'
-import { repairMojibake } from './mojibake.ts'
-import { type DumpEntry, type Reading, repairedReading } from './reading.ts'
+import type { DumpEntry, Reading } from './reading.ts'
+import { entryText } from './record-text.ts'
 import type { TableRow } from './table-rows.ts'
-
-/** Bytes of an entry as text, in the encoding of its dump; each entry's own where it is no UTF-16. */
-export function decodeEntry(bytes: Uint8Array, wide: WideEncoding | undefined): DecodedText {
-  return wide === undefined && wideEncodingOf(bytes) === undefined
-    ? decode(bytes)
-    : decodeUtf16(bytes, wide ?? wideEncodingOf(bytes) ?? 'utf-16le')
-}
 
 /** A row as an entry of its dump; `read` makes a reading of its text. */
 export function rowEntry(
@@ -20,13 +12,8 @@ export function rowEntry(
   read: (text: string) => Reading,
 ): DumpEntry {
   const place = `row ${number.toLocaleString('en')}`
-  if (tooLarge) {
-    return { place, bytes, encoding: { name: wide ?? 'utf-8', replaced: 0 }, reading: oversized }
-  }
-  const { text, name, replaced } = decodeEntry(bytes, wide)
-  const { text: mended, repaired } = repairMojibake(text)
-  const reading = repairedReading(read(mended), repaired)
-  return { place, bytes, encoding: { name, replaced }, reading }
+  if (!tooLarge) return entryText(bytes, place, read, { wide })
+  return { place, bytes, encoding: { name: wide ?? 'utf-8', replaced: 0 }, reading: oversized }
 }
 
 const oversized: Reading = {
@@ -40,6 +27,14 @@ export const tooManyColumns: Reading = {
   reason: `The row has more than ${columnsMax.toLocaleString('en')} columns; it is no row of cables.`,
 }
 
+/** Said of a row that lacks columns. */
+export function tooFewColumns(found: number, whole: number): Reading {
+  return {
+    code: 'ROW_COLUMNS',
+    reason: `The row has ${found} columns, and a row of this dump has ${whole}.`,
+  }
+}
+
 /** Said of a row that ends inside quotes. */
 export function unclosed(isLast: boolean): Reading {
   return isLast
@@ -51,4 +46,12 @@ export function unclosed(isLast: boolean): Reading {
         code: 'ROW_UNCLOSED',
         reason: 'A quote of this row is never closed, so where its text ends is not known.',
       }
+}
+
+/** Said of bytes between two rows that open like none. */
+export function malformed(expected: string): Reading {
+  return {
+    code: 'ROW_MALFORMED',
+    reason: `This does not open like a row: ${expected} should stand first.`,
+  }
 }

@@ -65,8 +65,8 @@ export function scanRow(
 
 /** The end that was found; or that of the line before, where a quote was left open there. */
 function cutBack(start: number, end: number, { columns }: TableDialect, state: ScanState): number {
-  const isWhole = !state.inQuotes && (columns === undefined || state.columns === columns)
-  return isWhole || state.candidate === -1 ? end : start + state.candidate
+  const isComplete = !state.inQuotes && (columns === undefined || state.columns === columns)
+  return isComplete || state.candidate === -1 ? end : start + state.candidate
 }
 
 /** Steps over what is inside quotes; -position - 1 where the row ends. */
@@ -126,6 +126,10 @@ function isCellEnd(sign: number | undefined, isEnd: boolean, { delimiter }: Tabl
   return isEnd || sign === delimiter.charCodeAt(0) || sign === newline || sign === carriageReturn
 }
 
+function isWhole({ columns, endsWhenWhole }: TableDialect, state: ScanState): boolean {
+  return endsWhenWhole === true && columns !== undefined && state.columns >= columns
+}
+
 /** Steps to the next quote that opens a cell, or to the row's end. */
 function outsideQuotes(
   window: Window,
@@ -146,7 +150,7 @@ function outsideQuotes(
     if (sign === newline) {
       const isOpening = opens(at + 1)
       if (isOpening === undefined) return at === from ? undefined : at
-      if (isOpening) return -at - 1
+      if (isOpening || isWhole(dialect, state)) return -at - 1
     }
     if (sign === delimiter) state.columns += 1
     state.atCellStart = sign === delimiter

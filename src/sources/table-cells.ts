@@ -20,6 +20,10 @@ export interface CellRule {
   readonly pairs: boolean
   /** Every cell stands in quotes: a quote ends its cell only if another cell's quote follows. */
   readonly allQuoted: boolean
+  /** Quotes are signs like any other; a backslash takes the meaning from a delimiter. */
+  readonly unquoted?: boolean
+  /** Columns of a whole row: the last one takes all that is left. */
+  readonly columns?: number
 }
 
 /**
@@ -30,28 +34,43 @@ export function readCells(text: string, rule: CellRule): RowCells {
   const cells: string[] = []
   const starts: number[] = []
   let at = 0
-  let open = false
   for (;;) {
     if (cells.length === columnsMax) return { cells, open: false, tooMany: true, starts }
     starts.push(at)
-    if (text[at] === '"') {
-      const end = quotedEnd(text, at + 1, rule)
-      open = end === -1
-      const last = open ? text.length : end
-      cells.push(unescaped(text.slice(at + 1, last), rule))
-      at = last + 1
-      // What stands between a closing quote and the delimiter is nothing but blanks.
-      const next = text.indexOf(rule.delimiter, at)
-      if (open || next === -1) break
-      at = next + rule.delimiter.length
-    } else {
-      const next = text.indexOf(rule.delimiter, at)
-      cells.push(bareCell(text.slice(at, next === -1 ? undefined : next), rule))
-      if (next === -1) break
-      at = next + rule.delimiter.length
+    const isLast = cells.length + 1 === rule.columns
+    const isQuoted = text[at] === '"' && rule.unquoted !== true
+    const end = isQuoted ? endOfQuoted(text, at, rule, isLast) : endOfBare(text, at, rule, isLast)
+    if (end === -1) {
+      cells.push(unescaped(text.slice(at + 1), rule))
+      return { cells, open: true, tooMany: false, starts }
     }
+    const cell = isQuoted
+      ? unescaped(text.slice(at + 1, end), rule)
+      : bareCell(text.slice(at, end), rule)
+    cells.push(cell)
+    // What stands between a closing quote and the delimiter is nothing but blanks.
+    const next = isQuoted ? text.indexOf(rule.delimiter, end + 1) : end
+    if (isLast || next === -1 || next >= text.length) break
+    at = next + rule.delimiter.length
   }
-  return { cells, open, tooMany: false, starts }
+  return { cells, open: false, tooMany: false, starts }
+}
+
+/** Position of the closing quote; of the last sign, where the cell takes all that is left. */
+function endOfQuoted(text: string, at: number, rule: CellRule, isLast: boolean): number {
+  if (!isLast) return quotedEnd(text, at + 1, rule)
+  const end = text.trimEnd().length
+  return end > at + 1 && text[end - 1] === '"' ? end - 1 : -1
+}
+
+/** Position of the delimiter behind a cell without quotes, or the text's end. */
+function endOfBare(text: string, from: number, rule: CellRule, isLast: boolean): number {
+  if (isLast) return text.length
+  let at = text.indexOf(rule.delimiter, from)
+  while (at !== -1 && rule.unquoted === true && isEscaped(text, from, at)) {
+    at = text.indexOf(rule.delimiter, at + 1)
+  }
+  return at === -1 ? text.length : at
 }
 
 /** Position of the quote that ends a cell; -1 where none does. */
@@ -92,6 +111,18 @@ function unescaped(cell: string, { escapes, pairs }: CellRule): string {
 }
 
 /** `\N` is how a database writes that there is no value. */
-function bareCell(cell: string, { escapes }: CellRule): string {
-  return escapes && cell === '\\N' ? '' : cell
+function bareCell(cell: string, rule: CellRule): string {
+  if (!rule.escapes || !cell.includes('\\')) return cell
+  if (cell === '\\N') return ''
+  return rule.unquoted === true ? bareUnescaped(cell) : cell
+}
+
+/** A line end written as `\` and itself, or, where the cell has none, as `\n`; a tab as either. */
+function bareUnescaped(cell: string): string {
+  const named = !cell.includes('\n')
+  return cell.replace(/\\([\\"'\t\r\n]|$)|\\([ntr])|\\(?=[ \t]{1,40}\r?\n)/g, (all, sign, name) => {
+    if (sign !== undefined) return sign
+    if (name === undefined) return ''
+    return named ? (name === 'n' ? '\n' : name === 't' ? '\t' : '') : all
+  })
 }

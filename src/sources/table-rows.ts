@@ -8,12 +8,14 @@ export interface TableDialect {
   readonly delimiter: string
   /** How a row opens: tested on the first signs of a line. Absent where rows look like anything. */
   readonly opening?: RegExp
-  /** Every row opens with a quote, so that no line within a cell can look like one. */
-  readonly quoted: boolean
+  /** No line within a cell can open like a row: where rows open with a quote, or have none at all. */
+  readonly isOpeningSure: boolean
   /** A backslash takes the meaning from the quote behind it. */
   readonly escapes: boolean
   /** Columns that a whole row has, where that is known. */
   readonly columns?: number
+  /** A row that has them ends at a line end, whatever the next line looks like. */
+  readonly endsWhenWhole?: boolean
 }
 
 /** One row of a table, without its line end. */
@@ -83,8 +85,8 @@ async function rowEnd(window: Window, dialect: TableDialect): Promise<number | u
   const state = startOfRow()
   for (;;) {
     const found =
-      dialect.quoted && dialect.opening
-        ? quotedRowEnd(window, dialect.opening, state)
+      dialect.isOpeningSure && dialect.opening
+        ? nextRowOpening(window, dialect.opening, state)
         : scanRow(window, dialect, state, (at) => opens(window, dialect.opening, at))
     if (found !== undefined) return found
     if (window.end - window.start > rowBytesMax) return undefined
@@ -93,22 +95,23 @@ async function rowEnd(window: Window, dialect: TableDialect): Promise<number | u
   }
 }
 
-/** The next line end with a quote behind it that opens a row: no line within a cell can. */
-function quotedRowEnd(window: Window, opening: RegExp, state: ScanState): number | undefined {
+/** The next line end behind which a row opens. */
+function nextRowOpening(window: Window, opening: RegExp, state: ScanState): number | undefined {
   const { signs, start, end } = window
   const held = signs.subarray(0, end)
+  const sought = soughtAt(window)
   for (let at = start + state.seen; ; at += 1) {
-    at = held.indexOf(lineAndQuote, at)
+    at = held.indexOf(sought, at)
     if (at === -1) {
       state.seen = Math.max(end - start - 1, 0)
       return undefined
     }
-    const isDecided = window.ended || at + openingSignsMax < end
-    if (!isDecided) {
+    const isOpening = opens(window, opening, at + 1)
+    if (isOpening === undefined) {
       state.seen = at - start
       return undefined
     }
-    if (opens(window, opening, at + 1)) return at
+    if (isOpening) return at
   }
 }
 
@@ -125,9 +128,9 @@ function opens(window: Window, opening: RegExp | undefined, at: number): boolean
 /** Keeps the first bytes of a row that is too large, and goes on at the next line that opens one. */
 async function oversized(window: Window, dialect: TableDialect): Promise<TableRow> {
   const bytes = window.bytes(window.start + rowKeptBytesMax)
-  let seen = 0
+  const sought = soughtAt(window)
   for (;;) {
-    const found = nextOpening(window, dialect, seen)
+    const found = nextOpening(window, dialect, sought)
     if (found !== undefined) {
       window.drop(found)
       return { bytes, tooLarge: true, last: false }
@@ -135,18 +138,26 @@ async function oversized(window: Window, dialect: TableDialect): Promise<TableRo
     if (window.ended) break
     // All but the last signs can be let go.
     window.drop(Math.max(window.start, window.end - openingSignsMax))
-    seen = 0
     await window.more()
   }
   window.drop(window.end)
   return { bytes, tooLarge: true, last: true }
 }
 
-function nextOpening(window: Window, { opening }: TableDialect, seen: number): number | undefined {
+function nextOpening(
+  window: Window,
+  { opening }: TableDialect,
+  sought: Buffer | number,
+): number | undefined {
   const held = window.signs.subarray(0, window.end)
-  for (let at = held.indexOf(newline, window.start + seen); at !== -1; ) {
+  for (let at = held.indexOf(sought, window.start); at !== -1; ) {
     if (opens(window, opening, at + 1) === true) return at
-    at = held.indexOf(newline, at + 1)
+    at = held.indexOf(sought, at + 1)
   }
   return undefined
+}
+
+/** What stands where a row ends and the next one opens: far fewer lines open with a quote than not. */
+function soughtAt({ signs, start }: Window): Buffer | number {
+  return signs[start] === quote ? lineAndQuote : newline
 }

@@ -1,0 +1,139 @@
+import { readDate } from '../cable/date.ts'
+import { isColumnName, plainName } from './column-names.ts'
+import { readNamedValues } from './column-record.ts'
+import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
+import { rowEntry, tooManyColumns, unclosed } from './row-entry.ts'
+import { type CellRule, readCells } from './table-cells.ts'
+import { type TableDialect, type TableRow, tableRows } from './table-rows.ts'
+import { openWindow, type Window } from './window.ts'
+
+/**
+ * A table with the names of its columns in the first row, parted by commas, semicolons, tabs or bars.
+ *
+ *     URL,Draft Date,Document Number,Film Number,From,Subject,TAGS,To
+ *     https://…,04 MAR 1974,1974LOME00077,D740049-0121,LOME,A CRANE,EWWT,STATE
+ */
+export const namedTable: DumpFormat = {
+  name: 'table',
+  recognises: (head) => headingOf(head) !== undefined,
+  read: readTable,
+}
+
+/** The names above a table. */
+interface Heading {
+  readonly names: readonly string[]
+  readonly delimiter: string
+  /** Length with its line end, in signs. */
+  readonly length: number
+}
+
+const delimiters: readonly string[] = [',', '\t', ';', '|']
+
+/** Signs of a table that tell how it is written. */
+const headSigns: number = 64 * 1024
+
+/** The labels of a viewer page that was copied as text; its row and its cable stand below. */
+const pastedPage = /^\s{0,40}Reference ID\s{1,9}(?:Created|Date)\s/i
+
+/** The first line, where at least three names stand in it and two of them say what they hold. */
+function headingOf(head: string): Heading | undefined {
+  const found = /^((?:[ \t]{0,40}\r?\n){0,99})([^\r\n]{3,20000})(?:\r?\n|$)/.exec(head)
+  const line = found?.[2] ?? ''
+  if (pastedPage.test(line)) return undefined
+  for (const delimiter of delimiters) {
+    const { cells, open } = readCells(line, ruleOf(delimiter, false))
+    const names = cells.map(plainName)
+    const known = cells.filter(isColumnName).length
+    const isShort = cells.every((cell) => cell.length <= 60 && !/[.!?] |\d{3}/.test(cell))
+    const isNamed = new Set(names).size === names.length && known >= 2 && known * 4 >= cells.length
+    if (!open && cells.length >= 2 && isShort && isNamed) {
+      return { names, delimiter, length: found?.[0].length ?? 0 }
+    }
+  }
+  return undefined
+}
+
+async function* readTable(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpEntry> {
+  const window = await openWindow(bytes)
+  try {
+    const head = await headOf(window)
+    const heading = headingOf(head) ?? { names: [], delimiter: ',', length: 0 }
+    const dialect = dialectOf(head.slice(heading.length), heading)
+    window.drop(window.start + heading.length)
+    let number = 0
+    for await (const row of tableRows(window, dialect)) {
+      number += 1
+      const read = (text: string): Reading => readRow(text, row, heading, dialect)
+      yield rowEntry(row, number, window.encoding, read)
+    }
+  } finally {
+    await window.close()
+  }
+}
+
+async function headOf(window: Window): Promise<string> {
+  while (window.end - window.start < headSigns && (await window.more())) {
+    // The first rows must be there.
+  }
+  return window.signs.toString(
+    'latin1',
+    window.start,
+    Math.min(window.end, window.start + headSigns),
+  )
+}
+
+/** How the rows below a heading are written, learned from the first of them. */
+function dialectOf(below: string, { names, delimiter }: Heading): TableDialect {
+  const rows = below.replace(/^[\r\n]+/, '')
+  // `\"x` could not stand in a table that writes its quotes twice.
+  const escapes = /[^"\\]\\"[^",\r\n]/.test(rows) && !/[^",]""[^",\r\n]/.test(rows)
+  const { cells } = readCells(rows, { ...ruleOf(delimiter, escapes), columns: 3 })
+  const opening = openingOf(cells, delimiter)
+  return {
+    delimiter,
+    escapes,
+    columns: names.length,
+    endsWhenWhole: true,
+    isOpeningSure: opening !== undefined && rows.startsWith('"'),
+    ...(opening !== undefined && { opening }),
+  }
+}
+
+/** How a row opens, where the first column holds numbers, days, ids or addresses. */
+function openingOf(cells: readonly string[], delimiter: string): RegExp | undefined {
+  // An address may be longer than what is looked at of a line.
+  if (/^\s*https?:\/\//.test(cells[0] ?? '')) return /^ {0,9}"?https?:\/\//i
+  const first = shapeOf(cells[0] ?? '')
+  if (first === undefined) return undefined
+  const second = shapeOf(cells[1] ?? '')
+  const part = delimiter === '|' ? '\\|' : delimiter
+  return new RegExp(
+    `^[ ]{0,9}"?${first}"?${part}${second === undefined ? '' : `"?(?:${second})?`}`,
+    'i',
+  )
+}
+
+function shapeOf(cell: string): string | undefined {
+  const text = cell.trim()
+  if (/^\d{1,12}$/.test(text)) return '\\d{1,12}'
+  if (/^(?:19|20)?\d{2}[A-Z]{2,24}\d{1,7}$/.test(text)) return '(?:19|20)?\\d{2}[A-Z]{2,24}\\d{1,7}'
+  if (readDate(text) !== undefined) return '\\d{1,4}[-/ ](?:\\d{1,2}|[A-Z]{3})[-/ ]\\d{1,4}'
+  return undefined
+}
+
+function readRow(text: string, row: TableRow, heading: Heading, dialect: TableDialect): Reading {
+  const { names, delimiter } = heading
+  const rule = ruleOf(delimiter, dialect.escapes)
+  const read = readCells(text, rule)
+  if (read.tooMany) return tooManyColumns
+  if (read.open) return unclosed(row.last)
+  const values = new Map<string, string>()
+  names.forEach((name, index) => {
+    values.set(name, read.cells[index] ?? '')
+  })
+  return readNamedValues(values)
+}
+
+function ruleOf(delimiter: string, escapes: boolean): CellRule {
+  return { delimiter, escapes, pairs: true, allQuoted: false }
+}
