@@ -1,3 +1,5 @@
+import { redactions } from '../release/redaction.ts'
+
 // Whether two texts under one number are two versions of one cable, or two cables. The rule and
 // its numbers are told to people in docs/formats.md, "Two texts under one number".
 
@@ -9,6 +11,9 @@ export const containmentMin = 0.8
 
 /** Fewest shingles from which a part may be told from a coincidence. */
 export const containedShinglesMin = 12
+
+/** The same of a text with masks: what is left of it may be little. */
+export const maskedShinglesMin = 6
 
 /** Words below which shingles have two words instead of three: a change costs fewer of them. */
 const shortWords = 60
@@ -25,17 +30,23 @@ export interface ComparedText {
   readonly shingles: Map<number, ReadonlySet<string>>
 }
 
-/** Prepares a text for comparison. `XXXXXXXXXXXX`, Latin or Cyrillic, is a mask, not a word. */
+/** Prepares a text for comparison. `XXXXXXXXXXXX` or `[name removed]` is a mask, no word. */
 export function comparedText(text: string): ComparedText {
-  const runs: string[][] = [[]]
+  const runs: string[][] = []
   let words = 0
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (words === comparedWordsMax) break
-    if (/^[xх]{4,}$/.test(word)) runs.push([])
-    else {
-      runs.at(-1)?.push(word)
+  let at = 0
+  for (const { start, end } of [...redactions(text), { start: text.length, end: text.length }]) {
+    const run: string[] = []
+    for (const [word] of text
+      .slice(at, start)
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (words === comparedWordsMax) break
+      run.push(word)
       words += 1
     }
+    runs.push(run)
+    at = end
   }
   return { runs, words, shingles: new Map() }
 }
@@ -45,12 +56,13 @@ export function isNearDuplicate(a: ComparedText, b: ComparedText): boolean {
   const size = Math.min(a.words, b.words) < shortWords ? 2 : 3
   const left = shingles(a, size)
   const right = shingles(b, size)
-  const [small, large] = left.size <= right.size ? [left, right] : [right, left]
+  const [small, large, part] = left.size <= right.size ? [left, right, a] : [right, left, b]
   if (large.size === 0) return a.words === b.words && a.runs.join() === b.runs.join()
   let common = 0
   for (const shingle of small) if (large.has(shingle)) common += 1
   if (common >= jaccardMin * (small.size + large.size - common)) return true
-  return small.size >= containedShinglesMin && common >= containmentMin * small.size
+  const fewest = part.runs.length > 1 ? maskedShinglesMin : containedShinglesMin
+  return small.size >= fewest && common >= containmentMin * small.size
 }
 
 function shingles(text: ComparedText, size: number): ReadonlySet<string> {

@@ -45,7 +45,7 @@ export interface RedactionCount {
 }
 
 /** From offset `start` up to, not including, `end`. */
-interface Stretch {
+export interface Stretch {
   readonly start: number
   readonly end: number
 }
@@ -58,23 +58,33 @@ interface Stretch {
  * more because it is longer, or wrapped otherwise.
  */
 export function countRedactions(text: string, repeated: readonly Stretch[] = []): RedactionCount {
-  const isOnce = ({ index }: RegExpExecArray): boolean =>
-    !repeated.some(({ start, end }) => index >= start && index < end)
+  const isOnce = (at: number): boolean =>
+    !repeated.some(({ start, end }) => at >= start && at < end)
+  const found = redactions(text).filter(({ start }) => isOnce(start))
+  const characters = found.reduce((sum, mark) => sum + lengthOf(text, mark), 0)
+  const ellipses = [...text.matchAll(ellipsis)].filter(({ index }) => isOnce(index)).length
+  return { marks: found.length, characters, ellipses }
+}
+
+/** Without the blanks of a line end within. */
+function lengthOf(text: string, { start, end }: Stretch): number {
+  return text.slice(start, end).replace(/\s+/g, '').length
+}
+
+/** The redaction marks of a text, in order; none overlaps another. */
+export function redactions(text: string): readonly Stretch[] {
   const found = kinds
-    .flatMap((kind) => [...text.matchAll(kind)].filter(isOnce))
+    .flatMap((kind) => [...text.matchAll(kind)])
     .map(({ 0: mark, index }): Stretch => ({ start: index, end: index + mark.length }))
     .sort((a, b) => a.start - b.start)
-  let marks = 0
-  let characters = 0
-  let last = -1
+  const marks: Stretch[] = []
   for (const { start, end } of found) {
-    if (end <= last) continue
-    if (marks === 0 || (start > last && !isGap(text, last, start))) marks += 1
-    characters += end - Math.max(start, last)
-    last = end
+    const last = marks.at(-1)
+    if (last !== undefined && (start <= last.end || isGap(text, last.end, start))) {
+      marks[marks.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    } else marks.push({ start, end })
   }
-  const ellipses = [...text.matchAll(ellipsis)].filter(isOnce).length
-  return { marks, characters, ellipses }
+  return marks
 }
 
 /** Most blanks and line ends between two halves of one mark, UTF-16 code units. */

@@ -25,6 +25,13 @@ describe('isNearDuplicate', () => {
     ['a word in twelve replaced', words, every(12, 'garble')],
     ['a word in six masked', words, every(6, 'XXXXXXXXXXXX')],
     ['masks in Cyrillic letters', words, every(6, 'ХХХХХХХХХХХХ')],
+    ['names removed in words', words, every(5, '[NAME REMOVED]')],
+    ['a word in three blacked out', words, every(3, '\u2588\u2588\u2588\u2588')],
+    [
+      'a short text, half of it masked',
+      words.slice(0, 120),
+      'XXXX XXXX master said that the XXXX XXXX would stand on the XXXX XXXX before the XXXX',
+    ],
     ['the first half alone', words, words.slice(0, words.length / 2)],
     ['a sentence more', words, `${words}. It rained on all of them without any end in sight.`],
     [
