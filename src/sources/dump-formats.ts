@@ -7,6 +7,7 @@ import { json } from './json.ts'
 import { namedTable } from './named-table.ts'
 import { naraRecords } from './nara-records.ts'
 import type { DumpFormat } from './reading.ts'
+import { telegramSeries } from './telegram-series.ts'
 
 /** The formats whose files hold many cables, in the order they are tried. */
 export const dumpFormats: readonly DumpFormat[] = [
@@ -17,6 +18,7 @@ export const dumpFormats: readonly DumpFormat[] = [
   frusTei,
   naraRecords,
   namedTable,
+  telegramSeries,
 ]
 
 /** The format of a dump by the first bytes of the file, or the one a person named. */

@@ -1,4 +1,5 @@
 import type { ArchiveFacts } from '../cable/facts.ts'
+import type { WideEncoding } from './byte-order.ts'
 import { readFrusHead } from './frus-head.ts'
 import { readFrusSource } from './frus-source.ts'
 import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
@@ -18,36 +19,46 @@ export const frusTei: DumpFormat = {
 }
 
 async function* readVolume(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpEntry> {
-  let count = 0
-  for await (const document of teiDocuments(await openWindow(bytes))) {
-    count += 1
-    yield readDocument(document, count)
-  }
-  if (count > 0) return
-  const reason = 'This TEI file holds no document: no <div type="document"> is in it.'
-  yield {
-    place: '',
-    bytes: new Uint8Array(0),
-    encoding: { name: 'utf-8', replaced: 0 },
-    reading: { code: 'NOT_A_CABLE', reason },
+  const window = await openWindow(bytes)
+  try {
+    let count = 0
+    for await (const document of teiDocuments(window)) {
+      count += 1
+      yield readDocument(document, count, window.encoding)
+    }
+    if (count === 0) yield emptyVolume
+  } finally {
+    await window.close()
   }
 }
 
-function readDocument({ bytes, damage }: TeiDocument, count: number): DumpEntry {
+const emptyVolume: DumpEntry = {
+  place: '',
+  bytes: new Uint8Array(0),
+  encoding: { name: 'utf-8', replaced: 0 },
+  reading: {
+    code: 'NOT_A_CABLE',
+    reason: 'This TEI file holds no document: no <div type="document"> is in it.',
+  },
+}
+
+function readDocument(
+  { bytes, damage }: TeiDocument,
+  count: number,
+  wide: WideEncoding | undefined,
+): DumpEntry {
   let place = `document ${count}`
-  const entry = entryText(bytes, place, (source) => {
-    const number = documentId(source)
-    if (number !== undefined) place = number
+  function readSource(source: string): Reading {
+    place = documentId(source) ?? place
     if (damage === 'large') {
-      return {
-        code: 'FILE_TOO_LARGE',
-        reason: 'This document is larger than 64 MiB; it is no cable.',
-      }
+      const reason = 'This document is larger than 64 MiB; its first part is kept.'
+      return { code: 'FILE_TOO_LARGE', reason }
     }
     return damage === 'open'
       ? broken('it is not closed before the next one or the end of the file')
       : readTei(source)
-  })
+  }
+  const entry = entryText(bytes, place, readSource, wide && { wide })
   return { ...entry, place }
 }
 

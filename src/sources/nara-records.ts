@@ -1,9 +1,10 @@
 import { attributeKey, readAttributeFacts } from '../cable/attributes.ts'
 import { type ByteLine, byteLines } from './byte-lines.ts'
+import type { WideEncoding } from './byte-order.ts'
 import { fileBytesMax } from './limits.ts'
-import type { DumpEntry, DumpFormat } from './reading.ts'
+import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
 import { entryText } from './record-text.ts'
-import { openWindow } from './window.ts'
+import { openWindow, type Window } from './window.ts'
 
 /**
  * Text records of the National Archives' Central Foreign Policy Files, one or many in a file
@@ -34,35 +35,44 @@ function keysIn(head: string): readonly string[] {
 }
 
 async function* readRecords(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpEntry> {
-  let number = 0
-  let held: readonly ByteLine[] | undefined
-  for await (const lines of recordsOf(bytes)) {
-    if (held !== undefined) {
-      number += 1
-      yield entryOf(held, `record ${number}`)
+  const window = await openWindow(bytes)
+  try {
+    let number = 0
+    let held: readonly ByteLine[] | undefined
+    for await (const lines of recordsOf(window)) {
+      if (held !== undefined) {
+        number += 1
+        yield entryOf(held, `record ${number}`, window.encoding)
+      }
+      held = lines
     }
-    held = lines
+    // A file that is one record has no place in it to name.
+    const place = number === 0 ? '' : `record ${number + 1}`
+    if (held !== undefined) yield entryOf(held, place, window.encoding)
+  } finally {
+    await window.close()
   }
-  // A file that is one record has no place in it to name.
-  if (held !== undefined) yield entryOf(held, number === 0 ? '' : `record ${number + 1}`)
 }
 
-function entryOf(lines: readonly ByteLine[], place: string): DumpEntry {
-  return entryText(Buffer.concat(lines.map((line) => line.bytes)), place, (text) => ({
-    text,
-    facts: readAttributeFacts(text),
-  }))
+function entryOf(
+  lines: readonly ByteLine[],
+  place: string,
+  wide: WideEncoding | undefined,
+): DumpEntry {
+  const bytes = Buffer.concat(lines.map((line) => line.bytes))
+  const read = (text: string): Reading => ({ text, facts: readAttributeFacts(text) })
+  return entryText(bytes, place, read, wide && { wide })
 }
 
 type Heading = 'text' | 'attributes' | undefined
 
 /** Cuts the lines of a file into records: each has both headings at most once. */
-async function* recordsOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<readonly ByteLine[]> {
+async function* recordsOf(window: Window): AsyncIterable<readonly ByteLine[]> {
   let lines: ByteLine[] = []
   let size = 0
   let last: Heading
   let firstKey: string | undefined
-  for await (const line of byteLines(await openWindow(bytes))) {
+  for await (const line of byteLines(window)) {
     const heading = headingOf(line.signs)
     const key = last === 'attributes' ? attributeKey(line.signs) : undefined
     const begins =
