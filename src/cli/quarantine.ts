@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { listQuarantine } from '../desk/quarantine.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { count, printable, say, write, writeJson, writeLine } from './output.ts'
+import { Progress } from './progress.ts'
 import { tableLines } from './table.ts'
 
 interface Options {
@@ -127,19 +128,25 @@ function retryCommand(): Command {
     .addOption(archiveOption())
     .addHelpText('after', '\nExample:\n  $ chancery quarantine retry')
     .action(async (numbers: number[], options: RetryOptions) => {
-      const { retryQuarantine } = await import('../desk/quarantine.ts')
+      const { listQuarantine, retryQuarantine } = await import('../desk/quarantine.ts')
       const dir = archiveFolder(options.archive)
       const files: unknown[] = []
-      const { counts, items, exit } = await retryQuarantine(dir, {
+      const itemsTotal = numbers.length === 0 ? listQuarantine(dir).length : numbers.length
+      const progress = new Progress('Reading again:')
+      const { counts, quarantined, items, exit } = await retryQuarantine(dir, {
         ...(numbers.length === 0 ? {} : { numbers }),
         ...(options.format === undefined ? {} : { format: options.format }),
         onEvent: ({ event, ...about }) => {
-          if (event === 'item') files.push(about)
+          if (event !== 'item') return
+          files.push(about)
+          progress.show({ items: files.length, itemsTotal })
         },
-      })
+      }).finally(() => progress.end())
       if (options.json === true) await writeJson({ counts, files })
       const read = items - counts.quarantined
-      say(`${count(read, 'item')} can be read now, ${counts.quarantined} stay set aside.`)
+      const reasons = Object.entries(quarantined).map(([code, times]) => `${times} ${code}`)
+      const why = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`
+      say(`${count(read, 'item')} can be read now, ${counts.quarantined} stay set aside${why}.`)
       if (read > 0) say(`Run \`chancery build --archive ${dir}\` to see them in the reading room.`)
       process.exitCode = exit
     })

@@ -71,3 +71,9 @@ test('one item is shown with its reason and its beginning, and as it came', asyn
   expect(raw.out).toMatch(/^Dear diary \d+\./)
   expect(raw.out.endsWith('\u001b[2J')).toBe(true)
 })
+
+test('what is read again is counted, by reason where it stays', async () => {
+  const { code, err } = await here.run(['quarantine', 'retry'])
+  expect(code).toBe(1)
+  expect(err).toMatch(/^0 items can be read now, 31 stay set aside: .*30 NOT_A_CABLE/m)
+})
