@@ -1,4 +1,4 @@
-import type { CatalogueEntry, EditionCable, Manifest } from '../edition/edition.ts'
+import type { Catalogue, CatalogueEntry, EditionCable, Manifest } from '../edition/edition.ts'
 import type { Answer } from '../query/answer.ts'
 import type { Page } from '../query/question.ts'
 
@@ -6,7 +6,7 @@ import type { Page } from '../query/question.ts'
 export interface Archive {
   readonly manifest: Manifest
   /** In the order of document numbers: (date, id), undated last. */
-  readonly catalogue: readonly CatalogueEntry[]
+  readonly catalogue: Catalogue
   /** The cable of that canonical id, or undefined. */
   cable(id: string): Promise<EditionCable | undefined>
   /** Any spelling of a cable's name → the ids it may mean, held ones first. */

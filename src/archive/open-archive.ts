@@ -1,9 +1,10 @@
-import type { CatalogueEntry, Edition, EditionCable } from '../edition/edition.ts'
+import type { EditionCable } from '../edition/edition.ts'
 import type { Answer } from '../query/answer.ts'
 import type { Page } from '../query/question.ts'
 import { openScan } from '../search/scan.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { Archive } from './archive.ts'
+import { citationTable } from './citation-table.ts'
 import {
   currentEdition,
   type EditionAudience,
@@ -11,7 +12,7 @@ import {
   type OpenFolder,
   openFolder,
 } from './current-edition.ts'
-import { type NameTable, nameTable } from './resolution.ts'
+import { nameTable } from './resolution.ts'
 
 /** The way into an archive: gives the edition that is current when it is asked. */
 export interface ArchiveDoor {
@@ -108,7 +109,7 @@ const forgotten = new FinalizationRegistry<() => Promise<void>>((letGo) => {
 
 function share(name: string, { edition, files }: OpenFolder): Shared {
   const names = nameTable(edition.catalogue, edition.manifest.withdrawn)
-  const table = tableOf(edition, names)
+  const citations = citationTable(edition.catalogue, names)
   let index: Promise<SearchIndex> | undefined
   let pins = 0
   let isRetired = false
@@ -132,7 +133,7 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
     }
   }
   const cable = async (id: string): Promise<EditionCable | undefined> => {
-    const number = table.numbers.get(id)
+    const number = names.number(id)
     return number === undefined ? undefined : (await edition.read([number]))[0]
   }
   const search = async (q: string, page: Page): Promise<Answer> => {
@@ -154,10 +155,10 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
         cable: (id) => held(() => cable(id)),
         resolve: (spelling) => names.resolve(spelling),
         search: (q, page) => held(() => search(q, page)),
-        citedBy: (id) => table.citations.get(names.canonical(id)) ?? [],
+        citedBy: citations.citedBy,
         entry(id) {
-          const number = table.numbers.get(id)
-          return number === undefined ? undefined : edition.catalogue[number]
+          const number = names.number(id)
+          return number === undefined ? undefined : edition.catalogue.at(number)
         },
         async close() {
           if (!isHeld) return
@@ -174,26 +175,4 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
       await closeIfFree()
     },
   }
-}
-
-interface Table {
-  /** Canonical id → document number. */
-  readonly numbers: ReadonlyMap<string, number>
-  /** Canonical id, held or not → who refers to it. */
-  readonly citations: ReadonlyMap<string, readonly CatalogueEntry[]>
-}
-
-function tableOf(edition: Edition, names: NameTable): Table {
-  const numbers = new Map<string, number>()
-  const citations = new Map<string, CatalogueEntry[]>()
-  for (const [number, entry] of edition.catalogue.entries()) {
-    numbers.set(entry.id, number)
-    for (const id of new Set(entry.cites.map(names.canonical))) {
-      if (id === entry.id) continue
-      const list = citations.get(id) ?? []
-      list.push(entry)
-      citations.set(id, list)
-    }
-  }
-  return { numbers, citations }
 }

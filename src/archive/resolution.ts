@@ -1,5 +1,5 @@
 import { resolveIdentifier } from '../cable/identifier.ts'
-import type { CatalogueEntry, Manifest } from '../edition/edition.ts'
+import type { Catalogue, Manifest } from '../edition/edition.ts'
 import type { Resolution } from './archive.ts'
 
 /** Finds cables by any spelling of their names. */
@@ -7,35 +7,44 @@ export interface NameTable {
   resolve(spelling: string): Resolution
   /** The held cable's id that an id or alias leads to; the id itself where none is held. */
   canonical(id: string): string
+  /** Document number of the cable of that id. */
+  number(id: string): number | undefined
 }
 
 /** A spelling longer than this many UTF-16 code units names no cable. */
 const spellingLengthMax = 512
 
 /** Reads the names of an edition's cables. */
-export function nameTable(
-  catalogue: readonly CatalogueEntry[],
-  withdrawn: Manifest['withdrawn'],
-): NameTable {
-  const ids = new Set(catalogue.map((entry) => entry.id))
-  const gone = new Map(withdrawn.map((id) => [id.toUpperCase(), id]))
+export function nameTable(catalogue: Catalogue, withdrawn: Manifest['withdrawn']): NameTable {
   const names = leadsOf(catalogue)
-  const years = [...new Set(catalogue.flatMap((entry) => entry.date?.slice(0, 4) ?? []))]
+  const { ids, years } = names
+  const gone = new Map(withdrawn.map((id) => [id.toUpperCase(), id]))
 
   /** Held cables that bear a name: its own first, then its twins, else those it is an alias of. */
   function held(name: string): readonly string[] {
     const twins = names.twins.get(name) ?? []
     if (ids.has(name)) return [name, ...twins]
-    return names.exact.get(name) ?? names.folded.get(name.toUpperCase()) ?? twins
+    const exact = names.exact.get(name)
+    if (exact !== undefined) return exact
+    const like = inAnyCase(name.toUpperCase())
+    return like.length > 0 ? like : twins
+  }
+
+  /** Those whose id or alias is this in capitals, in catalogue order. */
+  function inAnyCase(capitals: string): readonly string[] {
+    const own = ids.has(capitals) ? [capitals] : []
+    const found = distinct([...own, ...(names.folded.get(capitals) ?? [])])
+    return found.sort((a, b) => (ids.get(a) ?? 0) - (ids.get(b) ?? 0))
   }
 
   /** `HANOI 905` names no year: the cables of that post and number in any year held. */
   function inAnyYear(name: string): string[] {
-    const read = years.map((year) => resolveIdentifier(name, year))
+    const read = [...years].map((year) => resolveIdentifier(name, year))
     return distinct(read.flatMap((one) => one.candidates).flatMap(held))
   }
 
   return {
+    number: (id) => ids.get(id),
     canonical: (id) => (ids.has(id) ? id : (names.exact.get(id)?.[0] ?? id)),
     resolve(spelling) {
       const name = spelling.trim()
@@ -65,7 +74,7 @@ export function nameTable(
 /** The one cable that a name means: the one of that id, else the only one that bears the name. */
 function meant(
   own: readonly string[],
-  ids: ReadonlySet<string>,
+  ids: Names['ids'],
   bearers: readonly string[],
   found: readonly string[],
 ): string | undefined {
@@ -75,16 +84,21 @@ function meant(
   return found.length === 1 ? found[0] : undefined
 }
 
-interface Leads {
+interface Names {
+  /** Id → document number. */
+  readonly ids: ReadonlyMap<string, number>
+  readonly years: ReadonlySet<string>
   /** Alias → ids. */
   readonly exact: ReadonlyMap<string, readonly string[]>
-  /** Id or alias in capitals → ids. */
+  /** Alias, or id that is none in capitals, in capitals → ids. */
   readonly folded: ReadonlyMap<string, readonly string[]>
   /** `08HANOI905` → `08HANOI905~2`, … */
   readonly twins: ReadonlyMap<string, readonly string[]>
 }
 
-function leadsOf(catalogue: readonly CatalogueEntry[]): Leads {
+function leadsOf(catalogue: Catalogue): Names {
+  const ids = new Map<string, number>()
+  const years = new Set<string>()
   const exact = new Map<string, string[]>()
   const folded = new Map<string, string[]>()
   const twins = new Map<string, string[]>()
@@ -93,8 +107,11 @@ function leadsOf(catalogue: readonly CatalogueEntry[]): Leads {
     if (!list.includes(id)) list.push(id)
     table.set(name, list)
   }
-  for (const { id, aliases } of catalogue) {
-    lead(folded, id.toUpperCase(), id)
+  for (const { id, date, aliases } of catalogue) {
+    ids.set(id, ids.size)
+    if (date !== undefined) years.add(date.slice(0, 4))
+    const capitals = id.toUpperCase()
+    if (capitals !== id) lead(folded, capitals, id)
     for (const alias of aliases) {
       lead(exact, alias, id)
       lead(folded, alias.toUpperCase(), id)
@@ -102,7 +119,7 @@ function leadsOf(catalogue: readonly CatalogueEntry[]): Leads {
     const number = /^(.+)~\d+$/.exec(id)?.[1]
     if (number !== undefined) lead(twins, number, id)
   }
-  return { exact, folded, twins }
+  return { ids, years, exact, folded, twins }
 }
 
 function distinct(ids: readonly string[]): string[] {

@@ -1,13 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { blockPlaces } from '../edition/block-table.ts'
+import { bytesOfCable } from '../edition/cable-bytes.ts'
 import { catalogueEntry } from '../edition/catalogue-entry.ts'
-import { inflate } from '../edition/deflate.ts'
 import { hex, joinBytes, sha256, sha256Hex } from '../edition/digest.ts'
 import { documentOrder } from '../edition/document-order.ts'
-import type { Edition, Manifest, RangeReader } from '../edition/edition.ts'
+import type {
+  CatalogueEntry,
+  Edition,
+  EditionCable,
+  Manifest,
+  RangeReader,
+} from '../edition/edition.ts'
 import { EditionError } from '../edition/edition-error.ts'
 import { contentRoot } from '../edition/encode.ts'
+import { cableDigest } from '../edition/encode-chunk.ts'
+import { inflate } from '../edition/inflate.ts'
 import {
   blockRowBytes,
   catalogueBlockCables,
@@ -165,25 +173,36 @@ async function verifyCables(folder: string): Promise<Fault[]> {
   }
 }
 
-async function verifyOrder({ catalogue, read }: Edition): Promise<Fault[]> {
+async function verifyOrder({ catalogue, read, digests }: Edition): Promise<Fault[]> {
   const faults: Fault[] = []
+  const told = await digests()
+  let before: CatalogueEntry | undefined
   for (let at = 0; at < catalogue.length; at += cablesAtOnce) {
-    const entries = catalogue.slice(at, at + cablesAtOnce)
-    const cables = await read(entries.map((_, n) => at + n))
+    const count = Math.min(cablesAtOnce, catalogue.length - at)
+    const cables = await read(Array.from({ length: count }, (_, n) => at + n))
     for (const [n, cable] of cables.entries()) {
-      const entry = entries[n]
+      const entry = catalogue.at(at + n)
       if (
         JSON.stringify(sortedEntry(catalogueEntry(cable))) !== JSON.stringify(sortedEntry(entry))
       ) {
         faults.push(wrong('catalogue', `The catalogue differs from the record of ${entry?.id}.`))
       }
-      const before = catalogue[at + n - 1]
       if (before !== undefined && entry !== undefined && documentOrder(before, entry) >= 0) {
         faults.push(wrong('catalogue', `${entry.id} is not in document order.`))
+      }
+      before = entry
+      if (told !== undefined && !(await isToldBy(told, at + n, cable))) {
+        faults.push(wrong('digests', `The digest of ${entry?.id} is not that of the cable.`))
       }
     }
   }
   return faults
+}
+
+async function isToldBy(told: Uint8Array, number: number, cable: EditionCable): Promise<boolean> {
+  const digest = await cableDigest(bytesOfCable(cable))
+  const start = number * digest.length
+  return hex(digest) === hex(told.subarray(start, start + digest.length))
 }
 
 function sortedEntry(entry: object | undefined): [string, unknown][] {

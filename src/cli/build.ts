@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
+import { BuildBar } from './build-bar.ts'
 import { count, say, writeJson } from './output.ts'
-import { Progress } from './progress.ts'
 
 interface Options {
   readonly archive?: string
@@ -17,11 +17,11 @@ export function buildCommand(): Command {
     .addHelpText('after', '\nExample:\n  $ chancery build --archive ~/cables')
     .action(async (options: Options) => {
       const { build } = await import('../desk/build.ts')
-      const progress = new Progress()
+      const bar = new BuildBar()
       const { root, unchanged, manifest } = await build(archiveFolder(options.archive), {
-        onCable: (items) => progress.show({ items }),
+        onProgress: bar.show,
       })
-      progress.end()
+      bar.end()
       const { cables } = manifest
       if (options.json === true) return writeJson({ root, unchanged, cables })
       if (unchanged) say(`Nothing has changed: the edition of ${count(cables, 'cable')} stays.`)

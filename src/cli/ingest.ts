@@ -1,12 +1,12 @@
 import { Command } from 'commander'
 import type { IngestReport } from '../desk/ingest-report.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
+import { BuildBar } from './build-bar.ts'
 import { requireRoom } from './disk-space.ts'
 import { exit } from './failure.ts'
 import { changeTable, summaryLines } from './ingest-summary.ts'
 import { eventTeller, personTeller } from './ingest-teller.ts'
 import { say, writeLine } from './output.ts'
-import { Progress } from './progress.ts'
 import { stopping } from './stopping.ts'
 
 interface Options {
@@ -60,7 +60,7 @@ Examples:
       stop.done()
       teller.end()
       const isBuilt = options.build && !report.dryRun && !report.stopped
-      const built = isBuilt ? await buildStage(dir, report, options) : undefined
+      const built = isBuilt ? await buildStage(dir, options) : undefined
       const seconds = (performance.now() - started) / 1000
       if (options.json === true) await tellDone(report, seconds, built)
       else await sayDone(report, dir, seconds, built)
@@ -76,28 +76,25 @@ type Built =
   | { readonly cables: number; readonly processorMs: number; readonly error?: never }
   | { readonly error: unknown }
 
-async function buildStage(dir: string, { held }: IngestReport, options: Options): Promise<Built> {
+async function buildStage(dir: string, options: Options): Promise<Built> {
   const { build } = await import('../desk/build.ts')
-  const progress = new Progress('Edition:')
-  const total = held === undefined ? {} : { itemsTotal: held }
+  const bar = new BuildBar()
   const silent = options.json === true
   const before = process.cpuUsage()
   const end = stopping(() => {
-    progress.end()
+    bar.end()
     say(`Stopped. ${buildAgain(dir)}`)
     process.exit(end.exit() ?? exit.bug)
   })
   try {
-    const { manifest } = await build(dir, {
-      onCable: (items) => (silent ? undefined : progress.show({ items, ...total })),
-    })
+    const { manifest } = await build(dir, silent ? {} : { onProgress: bar.show })
     const { user, system } = process.cpuUsage(before)
     return { cables: manifest.cables, processorMs: (user + system) / 1000 }
   } catch (error) {
     return { error }
   } finally {
     end.done()
-    progress.end()
+    bar.end()
   }
 }
 

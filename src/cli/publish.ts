@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import type { Publication, PublishSummary } from '../desk/publish.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
+import { BuildBar } from './build-bar.ts'
 import { CommandError, exit } from './failure.ts'
 import { count, printable, say, writeJson } from './output.ts'
 
@@ -28,12 +29,16 @@ export function publishCommand(): Command {
         throw new CommandError('NOT_ASKED', sentence, exit.use)
       }
       const { publish } = await import('../desk/publish.ts')
+      const bar = new BuildBar()
       const { summary, edition } = await publish(dir, {
+        onProgress: bar.show,
         confirm: async (plan) => {
+          bar.end()
           saySummary(plan)
           return options.yes === true || (await ask())
         },
       })
+      bar.end()
       if (options.json === true) await writeJson({ summary, ...publicFacts(edition) })
       if (edition === undefined) say('Nothing was published.')
       else if (edition.unchanged) say('Nothing has changed: the public edition stays as it is.')

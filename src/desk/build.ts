@@ -1,11 +1,10 @@
-import { type BuiltEdition, buildEdition } from '../press/build-edition.ts'
+import { type BuiltEdition, buildEdition, type PressProgress } from '../press/build-edition.ts'
 import { openVaultForWriting, type VaultWriter } from '../vault/write-vault.ts'
 import { requireVault } from './archive-folder.ts'
 
 /** What the writing of an edition tells while it runs. */
 export interface BuildProgress {
-  /** Called for each cable that is written, with its number from 1. */
-  readonly onCable?: (count: number) => void
+  readonly onProgress?: (progress: PressProgress) => void
 }
 
 /**
@@ -33,16 +32,9 @@ export function buildDesk(
 ): Promise<BuiltEdition> {
   return buildEdition(archiveDir, writer, 'desk', {
     remember: writer.cacheReading,
-    rememberAnchors: (sha256, anchors) => writer.addAnchors([[sha256, anchors]]),
-    onCable: counter(progress),
+    rememberAnchors: writer.addAnchors,
+    ...progress,
   })
 }
 
-/** Counts cables for a bar of progress. */
-export function counter(progress: BuildProgress): () => void {
-  let count = 0
-  return () => {
-    count += 1
-    progress.onCable?.(count)
-  }
-}
+export type { PressProgress }

@@ -4,7 +4,7 @@ import { type Projection, projection } from '../press/projection.ts'
 import type { LedgerEntry } from '../vault/vault.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
 import { requireVault } from './archive-folder.ts'
-import { type BuildProgress, counter } from './build.ts'
+import type { BuildProgress } from './build.ts'
 
 /** What a publication would change: shown before the question, and written to the ledger. */
 export interface PublishSummary {
@@ -55,9 +55,11 @@ export async function publish(
     const former = await formerPublicIds(archiveDir)
     // An edition whose build was cut off after the switch was public as well.
     markReleased(writer, former.ids, former.name)
-    const seen = projection(writer, 'public', {
-      remember: writer.cacheReading,
-      rememberAnchors: (sha256, anchors) => writer.addAnchors([[sha256, anchors]]),
+    const { onProgress } = options
+    const memory = { remember: writer.cacheReading, rememberAnchors: writer.addAnchors }
+    const seen = await projection(archiveDir, writer, 'public', {
+      ...memory,
+      onLooked: (cables, total) => onProgress?.({ step: 'look', cables, total }),
     })
     const summary = summaryOf(writer, seen, new Set(former.ids))
     if (options.confirm !== undefined && !(await options.confirm(summary))) return { summary }
@@ -65,7 +67,8 @@ export async function publish(
     const last = lastRelease(writer.ledger())
     const edition = await buildEdition(archiveDir, writer, 'public', {
       projection: seen,
-      onCable: counter(options),
+      ...memory,
+      ...(onProgress && { onProgress }),
       ...(last !== undefined && { lastRelease: last }),
     })
     markReleased(

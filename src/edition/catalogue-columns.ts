@@ -40,7 +40,8 @@ const entryColumns = Object.keys(entryFields) as (keyof CatalogueEntry)[]
 
 const placeColumns = ['block', 'offset', 'textBytes', 'recordBytes', 'wide'] as const
 
-type Columns = Partial<Record<string, unknown[]>>
+/** Columns of one block by name; those of the place have `@` before it. */
+export type Columns = Partial<Record<string, unknown[]>>
 
 /** Writes some rows of the catalogue as the JSON of their columns. */
 export function columnsOf(rows: readonly CatalogueRow[]): Uint8Array {
@@ -53,22 +54,13 @@ export function columnsOf(rows: readonly CatalogueRow[]): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(columns))
 }
 
-/** Reads the rows back; throws where the bytes are no such columns. */
-export function rowsOf(bytes: Uint8Array): CatalogueRow[] {
+/** Reads the columns back; throws where the bytes are none. */
+export function columnsFrom(bytes: Uint8Array): Columns {
   const columns = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Columns
-  const ids = columns.id ?? []
-  return ids.map((_, row) => ({
-    entry: rowOf(columns, row) as unknown as CatalogueEntry,
-    place: rowOf(columns, row, '@') as unknown as Place,
-  }))
-}
-
-function rowOf(columns: Columns, row: number, mark = ''): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
-  for (const name of mark === '' ? entryColumns : placeColumns) {
-    const value = columns[mark + name]?.[row]
-    // `undefined` was written as null.
-    if (value !== undefined && value !== null) values[name] = value
+  const rows = columns.id?.length
+  if (rows === undefined) throw new Error('the columns have no ids')
+  for (const [name, column] of Object.entries(columns)) {
+    if (column?.length !== rows) throw new Error(`the column ${name} has another length`)
   }
-  return values
+  return columns
 }

@@ -45,7 +45,7 @@ export interface EditionVersion {
   readonly redactions: { readonly marks: number; readonly characters: number }
 }
 
-/** What lists, facets and neighbours need of every cable, held in memory once an edition is open. */
+/** What lists, facets and neighbours need of every cable. */
 export interface CatalogueEntry {
   readonly id: string
   readonly title: string
@@ -65,6 +65,16 @@ export interface CatalogueEntry {
   /** Ids this cable refers to, held or not. */
   readonly cites: readonly string[]
   readonly aliases: readonly string[]
+}
+
+/**
+ * The entries of all cables by document number. An array of entries is one; that of an open edition
+ * is held by column, and makes an entry when it is asked for: two of one number are equal, not the
+ * same.
+ */
+export interface Catalogue extends Iterable<CatalogueEntry> {
+  readonly length: number
+  at(number: number): CatalogueEntry | undefined
 }
 
 /** The facts of an edition: `manifest.json`. */
@@ -123,7 +133,9 @@ export interface ByteRange {
 export interface Edition {
   readonly manifest: Manifest
   /** Sorted by (date, id in code-unit order; undated last): the index is the document number. */
-  readonly catalogue: readonly CatalogueEntry[]
+  readonly catalogue: Catalogue
   /** Reads cables by document number, blocks coalesced, in the order asked. */
   read(numbers: readonly number[]): Promise<readonly EditionCable[]>
+  /** The digest of every cable, 16 bytes each; undefined where the edition's format has none. */
+  digests(): Promise<Uint8Array | undefined>
 }

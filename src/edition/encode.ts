@@ -1,66 +1,68 @@
 import { type BlockLengths, bytesOfBlockTable } from './block-table.ts'
-import { bytesOfCable } from './cable-bytes.ts'
-import { type CatalogueRow, columnsOf, type Place } from './catalogue-columns.ts'
-import { catalogueEntry } from './catalogue-entry.ts'
-import { deflate } from './deflate.ts'
+import { type CatalogueRow, columnsOf } from './catalogue-columns.ts'
 import { joinBytes, sha256, sha256Hex } from './digest.ts'
 import { documentOrder } from './document-order.ts'
-import type { EditionCable, Manifest } from './edition.ts'
-import { blockBytesMax, catalogueBlockCables, formatVersion, partBytesMax } from './layout.ts'
+import type { CatalogueEntry, Manifest } from './edition.ts'
+import type { Deflate, EncodedChunk } from './encode-chunk.ts'
+import { catalogueBlockCables, formatVersion, partBytesMax } from './layout.ts'
 import { bytesOfManifest, manifestName } from './manifest.ts'
-import { type EditionFile, type SectionWriter, writeSection } from './section-writer.ts'
-import { tally } from './tally.ts'
+import { type EditionFile, writeSection } from './section-writer.ts'
+import { addCounts, noCounts, toldCounts } from './tally.ts'
 
 /** What an edition says of itself beside what is counted while it is written. */
 export type EditionFacts = Pick<Manifest, 'audience' | 'date' | 'withdrawn'> &
   Partial<Pick<Manifest, 'release' | 'quarantined' | 'versions' | 'collections'>>
 
-/** Measures that a test makes small, and who has the last word. */
+/** How an edition is written, and who has the last word. */
 export interface EncodeOptions {
+  /** The one that the chunks were encoded with. */
+  readonly deflate: Deflate
+  /** A test makes it small. */
   readonly partBytesMax?: number
-  readonly blockBytesMax?: number
   /** Has the last word on the manifest, when all that it says is known. */
   readonly finish?: (manifest: Manifest) => Promise<Manifest>
 }
 
 /**
- * Writes an edition: its files, one after the other, `manifest.json` last. The cables must come in
- * document order. The same cables and facts give the same bytes.
+ * Writes an edition: its files, one after the other, `manifest.json` last. The chunks come in
+ * document order, and no more than one of them and a file is held. The same cables in the same
+ * chunks, with the same facts, give the same bytes.
  */
 export async function* encodeEdition(
-  cables: Iterable<EditionCable> | AsyncIterable<EditionCable>,
+  chunks: Iterable<EncodedChunk> | AsyncIterable<EncodedChunk>,
   facts: EditionFacts,
-  options: EncodeOptions = {},
+  options: EncodeOptions,
 ): AsyncGenerator<EditionFile> {
   const partMax = options.partBytesMax ?? partBytesMax
-  const texts = blockWriter(writeSection('cables', partMax))
-  const catalogue = blockWriter(writeSection('catalogue', partMax))
-  const counted = tally()
-  const shelf = openShelf(options.blockBytesMax ?? blockBytesMax)
-
-  let rows: CatalogueRow[] = []
-  for await (const cable of inOrder(cables)) {
-    const { place, full } = shelf.add(cable)
-    if (full !== undefined) yield* texts.append(full)
-    const entry = catalogueEntry(cable)
-    counted.add(cable, entry)
-    rows.push({ entry, place })
-    if (rows.length === catalogueBlockCables) {
-      // Catalogue blocks are few and small: they wait until all cables are written.
-      yield* catalogue.append(columnsOf(rows))
-      rows = []
+  const cables = writeSection('cables', partMax)
+  const digests = writeSection('digests', partMax)
+  const catalogue = catalogueWriter(options.deflate)
+  const blocks: BlockLengths[] = []
+  const blockSums: Uint8Array[] = []
+  const counts = noCounts()
+  for await (const chunk of inOrder(chunks)) {
+    yield* cables.append(chunk.stored)
+    yield* digests.append(chunk.digests)
+    for (const { entry, place } of chunk.rows) {
+      await catalogue.add({ entry, place: { ...place, block: blocks.length + place.block } })
     }
+    for (const block of chunk.blocks) blocks.push(block)
+    blockSums.push(chunk.sums)
+    addCounts(counts, chunk.counts)
   }
-  const last = shelf.rest()
-  if (last !== undefined) yield* texts.append(last)
-  if (rows.length > 0) yield* catalogue.append(columnsOf(rows))
-  yield* texts.section.end()
-  yield* catalogue.section.end()
+  yield* cables.end()
+  await catalogue.end()
 
-  const table = writeSection('blocks', partMax)
-  yield* table.append(bytesOfBlockTable([...catalogue.blocks, ...texts.blocks]))
+  const [catalogueSection, table] = [
+    writeSection('catalogue', partMax),
+    writeSection('blocks', partMax),
+  ]
+  for (const block of catalogue.stored) yield* catalogueSection.append(block)
+  yield* catalogueSection.end()
+  yield* table.append(bytesOfBlockTable([...catalogue.blocks, ...blocks]))
   yield* table.end()
-  const vouched = [texts.section, catalogue.section, table].flatMap((section) => section.written)
+  yield* digests.end()
+  const vouched = [cables, catalogueSection, table, digests].flatMap((section) => section.written)
   const sums = writeSection('sums', partMax)
   for (const file of vouched) yield* sums.append(file.pages)
   yield* sums.end()
@@ -72,12 +74,12 @@ export async function* encodeEdition(
     audience,
     date,
     ...(release !== undefined && { release }),
-    ...counted.counts(),
+    ...toldCounts(counts),
     ...(collections !== undefined && { collections }),
     ...(quarantined !== undefined && { quarantined }),
     ...(versions !== undefined && { versions }),
     withdrawn,
-    contentRoot: await contentRoot(texts.digests, catalogue.digests),
+    contentRoot: await contentRoot(blockSums, catalogue.sums),
     files: [...vouched, ...sums.written].map(({ name, bytes, sha256: digest }) => ({
       name,
       bytes,
@@ -99,70 +101,53 @@ export function contentRoot(
   return sha256Hex(joinBytes([...cables, ...catalogue]))
 }
 
-interface BlockWriter {
-  readonly section: SectionWriter
+interface CatalogueWriter {
+  /** Its blocks as they are stored: few and small, they wait until all cables are written. */
+  readonly stored: readonly Uint8Array[]
   readonly blocks: readonly BlockLengths[]
-  readonly digests: readonly Uint8Array[]
-  append(block: Uint8Array): AsyncGenerator<EditionFile>
+  readonly sums: readonly Uint8Array[]
+  add(row: CatalogueRow): Promise<void>
+  end(): Promise<void>
 }
 
-function blockWriter(section: SectionWriter): BlockWriter {
+function catalogueWriter(deflate: Deflate): CatalogueWriter {
+  const stored: Uint8Array[] = []
   const blocks: BlockLengths[] = []
-  const digests: Uint8Array[] = []
+  const sums: Uint8Array[] = []
+  let rows: CatalogueRow[] = []
+  const end = async (): Promise<void> => {
+    if (rows.length === 0) return
+    const block = columnsOf(rows)
+    const deflated = deflate(block)
+    rows = []
+    stored.push(deflated)
+    blocks.push({ stored: deflated.length, inflated: block.length })
+    sums.push(await sha256(block))
+  }
   return {
-    section,
+    stored,
     blocks,
-    digests,
-    async *append(block) {
-      const stored = await deflate(block)
-      blocks.push({ stored: stored.length, inflated: block.length })
-      digests.push(await sha256(block))
-      yield* section.append(stored)
+    sums,
+    async add(row) {
+      rows.push(row)
+      if (rows.length === catalogueBlockCables) await end()
     },
+    end,
   }
 }
 
-interface Shelf {
-  /** Puts a cable into the open block; gives the block before it, where that was full. */
-  add(cable: EditionCable): { place: Place; full: Uint8Array | undefined }
-  rest(): Uint8Array | undefined
-}
-
-function openShelf(bytesMax: number): Shelf {
-  let pieces: Uint8Array[] = []
-  let offset = 0
-  let block = 0
-  return {
-    add(cable) {
-      const { text, record, wide } = bytesOfCable(cable)
-      const length = text.length + record.length
-      let full: Uint8Array | undefined
-      if (offset > 0 && offset + length > bytesMax) {
-        full = joinBytes(pieces)
-        pieces = []
-        offset = 0
-        block += 1
-      }
-      const place = { block, offset, textBytes: text.length, recordBytes: record.length, wide }
-      pieces.push(text, record)
-      offset += length
-      return { place, full }
-    },
-    rest: () => (pieces.length > 0 ? joinBytes(pieces) : undefined),
-  }
-}
-
+/** Each chunk begins behind the end of the one before it; empty ones are left out. */
 async function* inOrder(
-  cables: Iterable<EditionCable> | AsyncIterable<EditionCable>,
-): AsyncGenerator<EditionCable> {
-  let before: EditionCable | undefined
-  for await (const cable of cables) {
-    if (before !== undefined && documentOrder(before.record, cable.record) >= 0) {
-      throw new Error(
-        `${cable.record.id} does not stand after ${before.record.id} in document order`,
-      )
+  chunks: Iterable<EncodedChunk> | AsyncIterable<EncodedChunk>,
+): AsyncGenerator<EncodedChunk> {
+  let before: CatalogueEntry | undefined
+  for await (const chunk of chunks) {
+    const first = chunk.rows[0]?.entry
+    if (first === undefined) continue
+    if (before !== undefined && documentOrder(before, first) >= 0) {
+      throw new Error(`${first.id} does not stand after ${before.id} in document order`)
     }
-    before = cable
-    yield cable
+    before = chunk.rows.at(-1)?.entry
+    yield chunk
   }
 }

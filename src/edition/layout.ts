@@ -1,7 +1,7 @@
 /** Numbers of the format, each with its unit. `docs/edition.md` describes the format byte by byte. */
 
 /** Version of the format that this program writes, and the newest that it reads. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 /** A block of cables is closed before it would hold more than this, inflated. */
 export const blockBytesMax: number = 32 * 1024
@@ -18,6 +18,9 @@ export const pageBytes: number = 64 * 1024
 /** Bytes of one SHA-256. */
 export const digestBytes = 32
 
+/** Bytes of the digest of one cable. */
+export const cableDigestBytes = 16
+
 /** Bytes of one row of the block table: stored length, inflated length, each 32 bits. */
 export const blockRowBytes = 8
 
@@ -25,7 +28,7 @@ export const blockRowBytes = 8
 export const manifestBytesMax: number = 64 * 1024 * 1024
 
 /** The sections of an edition, in the order of the manifest's files. */
-export const sections = ['cables', 'catalogue', 'blocks', 'sums'] as const
+export const sections = ['cables', 'catalogue', 'blocks', 'digests', 'sums'] as const
 
 export type Section = (typeof sections)[number]
 

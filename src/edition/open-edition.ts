@@ -1,11 +1,24 @@
 import { type BlockPlace, blockPlaces } from './block-table.ts'
 import { cableFromBytes } from './cable-bytes.ts'
-import { type CatalogueRow, type Place, rowsOf } from './catalogue-columns.ts'
-import { inflate } from './deflate.ts'
+import { columnsFrom, type Place } from './catalogue-columns.ts'
+import {
+  type CatalogueStore,
+  openCatalogue,
+  type StoredColumns,
+  storeColumns,
+  type Words,
+} from './catalogue-store.ts'
 import { sha256Hex } from './digest.ts'
 import type { Edition, EditionCable, Manifest, RangeReader } from './edition.ts'
 import { EditionError } from './edition-error.ts'
-import { blockRowBytes, catalogueBlockCables, manifestBytesMax, type Section } from './layout.ts'
+import { inflate } from './inflate.ts'
+import {
+  blockRowBytes,
+  cableDigestBytes,
+  catalogueBlockCables,
+  manifestBytesMax,
+  type Section,
+} from './layout.ts'
 import { manifestFromBytes, manifestName } from './manifest.ts'
 import { openPages, type Pages } from './pages.ts'
 
@@ -18,6 +31,9 @@ export interface OpenOptions {
 /** Blocks inflated at once while cables are read. */
 const blocksAtOnce = 64
 
+/** Blocks of the catalogue inflated at once: of about a megabyte each. */
+const catalogueBlocksAtOnce = 4
+
 /**
  * Opens an edition: reads the manifest, the sums and the catalogue, and checks each of them.
  * Throws `EditionError` where anything is not what the manifest vouches for.
@@ -29,18 +45,19 @@ export async function openEdition(
   const manifest = await readManifest(reader, options.root ?? '')
   const pages = await openPages(reader, manifest)
   const { catalogue, cables } = await readBlockTable(pages, manifest)
-  const rows = await readCatalogue(pages, catalogue, manifest)
+  const store = await readCatalogue(pages, catalogue, manifest)
   return {
     manifest,
-    catalogue: rows.map((row) => row.entry),
+    catalogue: store.catalogue,
     async read(numbers) {
       const places = numbers.map((number) => {
-        const row = rows[number]
-        if (row === undefined) throw new RangeError(`no cable has the number ${number}`)
-        return row.place
+        const place = store.place(number)
+        if (place === undefined) throw new RangeError(`no cable has the number ${number}`)
+        return place
       })
       return readCables(pages, cables, places)
     },
+    digests: () => readDigests(pages, manifest),
   }
 }
 
@@ -91,15 +108,37 @@ async function readCatalogue(
   pages: Pages,
   blocks: readonly BlockPlace[],
   manifest: Manifest,
-): Promise<CatalogueRow[]> {
-  const rows: CatalogueRow[] = []
-  for (const block of await readBlocks(pages, 'catalogue', blocks)) {
-    rows.push(...decoded('catalogue', blocks[0]?.start ?? 0, () => rowsOf(block)))
+): Promise<CatalogueStore> {
+  const stored: StoredColumns[] = []
+  const words: Words = new Map()
+  for (let at = 0; at < blocks.length; at += catalogueBlocksAtOnce) {
+    const some = blocks.slice(at, at + catalogueBlocksAtOnce)
+    for (const [n, block] of (await readBlocks(pages, 'catalogue', some)).entries()) {
+      const start = some[n]?.start ?? 0
+      stored.push(decoded('catalogue', start, () => storeColumns(columnsFrom(block), words)))
+    }
   }
-  if (rows.length !== manifest.cables) {
-    throw undecodable('catalogue', 0, `lists ${rows.length} cables of ${manifest.cables}`)
+  const store = openCatalogue(stored, catalogueBlockCables)
+  const isFull = stored.slice(0, -1).every(({ rows }) => rows === catalogueBlockCables)
+  if (store.catalogue.length !== manifest.cables || !isFull) {
+    throw undecodable(
+      'catalogue',
+      0,
+      `lists ${store.catalogue.length} of ${manifest.cables} cables`,
+    )
   }
-  return rows
+  return store
+}
+
+/** Format 1 had no digests. */
+async function readDigests(pages: Pages, manifest: Manifest): Promise<Uint8Array | undefined> {
+  const end = pages.length('digests')
+  if (manifest.formatVersion < 2) return undefined
+  if (end !== manifest.cables * cableDigestBytes) {
+    throw undecodable('digests', 0, `has ${end} bytes for ${manifest.cables} cables`)
+  }
+  const [digests] = await pages.read([{ section: 'digests', start: 0, end }])
+  return digests
 }
 
 async function readCables(

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hex } from '../edition/digest.ts'
 import type { Edition, RangeReader } from '../edition/edition.ts'
 import { EditionError } from '../edition/edition-error.ts'
-import { manifestBytesMax } from '../edition/layout.ts'
+import { cableDigestBytes, manifestBytesMax } from '../edition/layout.ts'
 import { openEdition } from '../edition/open-edition.ts'
 import type { Audience } from '../release/audience.ts'
 import { namesIn } from './folder.ts'
@@ -20,7 +21,8 @@ export async function formerPublicIds(archiveDir: string): Promise<FormerPublic>
   const shelf = await openShelf(archiveDir, 'public')
   const name = await currentName(shelf)
   const edition = name === undefined ? undefined : await editionOn(shelf, name)
-  return { ids: edition?.catalogue.map((entry) => entry.id) ?? [], name: name ?? '' }
+  const ids = Array.from(edition?.catalogue ?? [], (entry) => entry.id)
+  return { ids, name: name ?? '' }
 }
 
 /**
@@ -43,22 +45,21 @@ export async function namesToKeep(
   return stands ? [current, before] : [current]
 }
 
-/** Cables compared at a time. */
-const comparedAtOnce = 256
-
 /** Whether every cable of one edition stands in another just as it is. */
 async function standsIn(part: Edition, whole: Edition): Promise<boolean> {
-  const numbers = new Map(whole.catalogue.map((entry, number) => [entry.id, number]))
-  for (let at = 0; at < part.catalogue.length; at += comparedAtOnce) {
-    const entries = part.catalogue.slice(at, at + comparedAtOnce)
-    const found = entries.flatMap((entry) => numbers.get(entry.id) ?? [])
-    if (found.length < entries.length) return false
-    const before = await part.read(entries.map((_, n) => at + n))
-    const after = await whole.read(found)
-    const same = before.every((cable, n) => JSON.stringify(cable) === JSON.stringify(after[n]))
-    if (!same) return false
-  }
-  return true
+  const [before, after] = [await digestsOf(part), await digestsOf(whole)]
+  if (before === undefined || after === undefined) return false
+  const held = new Set(after)
+  return before.every((digest) => held.has(digest))
+}
+
+/** What tells the cables of an edition apart, their ids among it; undefined where nothing does. */
+async function digestsOf(edition: Edition): Promise<string[] | undefined> {
+  const bytes = await edition.digests()
+  if (bytes === undefined) return undefined
+  return Array.from({ length: bytes.length / cableDigestBytes }, (_, n) =>
+    hex(bytes.subarray(n * cableDigestBytes, (n + 1) * cableDigestBytes)),
+  )
 }
 
 async function editionOn(shelf: Shelf, name: string): Promise<Edition | undefined> {

@@ -1,10 +1,16 @@
+/** Why an edition was not written. */
+export type PressFault =
+  | 'EDITION_UNWRITABLE' // the disk or its rights are in the way
+  | 'EDITION_MEMORY' //     a cable needs more memory than there is for one
+
 /** An edition that could not be written for a reason that a person can mend. */
 export class PressError extends Error {
-  readonly code = 'EDITION_UNWRITABLE'
+  readonly code: PressFault
 
-  constructor(sentence: string, options?: ErrorOptions) {
+  constructor(code: PressFault, sentence: string, options?: ErrorOptions) {
     super(sentence, options)
     this.name = 'PressError'
+    this.code = code
   }
 }
 
@@ -27,6 +33,7 @@ export function asPressError(error: unknown, folder: string): unknown {
   const reason = reasons[String(error.code)]
   if (reason === undefined) return error
   return new PressError(
+    'EDITION_UNWRITABLE',
     `The edition cannot be written in ${folder}: ${reason}. The one before stays as it is; ` +
       'mend that and build again.',
     { cause: error },

@@ -14,11 +14,19 @@ export type Remember = (key: string, reading: KeptReading) => void
 /** What names a text that is read. */
 export type TextRead = Pick<Version, 'sha256' | 'bodyStart'>
 
+/** A text to be read, with its words. */
+export interface TextToRead extends TextRead {
+  readonly text: string
+}
+
 /**
  * What a build asks of every text, kept beside the reading so that nothing has to be unpacked for
  * it: the date it is ordered by, and what speaks for and against its release.
  */
-export type Outline = Pick<Cable, 'date' | 'partial' | 'protection' | 'diagnostics'>
+export interface Outline extends Pick<Cable, 'date' | 'partial' | 'protection' | 'diagnostics'> {
+  /** Length of the text in UTF-16 code units: how much work the cable is. */
+  readonly length: number
+}
 
 /** Diagnostics that an outline tells: they decide which text is public, and whether one is. */
 const outlinedCodes: ReadonlySet<string> = new Set(['BODY_FOREIGN', 'TEXT_REPEATED'])
@@ -33,7 +41,7 @@ export function readingKey(version: TextRead, facts: ArchiveFacts): string {
 /** The reading of a text, as it was kept or else from the parser. */
 export function readingOf(
   vault: Vault,
-  version: Version,
+  version: TextToRead,
   facts: ArchiveFacts,
   remember?: Remember,
 ): Reading {
@@ -53,12 +61,12 @@ export function outlineOf(
   const kept = vault.cachedReading(readingKey(version, facts))
   if (kept) return JSON.parse(kept.outline) as Outline
   const { text } = version
-  return outlineOfRecord(readAnew({ ...textRead(version), text }, facts, remember).record)
+  return outlineOfRecord(readAnew({ ...textRead(version), text }, facts, remember).record, text)
 }
 
 /** Gives a reading to who remembers it, under its key. */
 export function keepReading(
-  version: TextRead & { readonly text: string },
+  version: TextToRead,
   facts: ArchiveFacts,
   reading: Reading,
   remember: Remember,
@@ -68,12 +76,12 @@ export function keepReading(
 
 /** A reading as it is kept; costs enough to be worth another thread. */
 export function keptReading(text: string, reading: Reading): KeptReading {
-  const outline = JSON.stringify(outlineOfRecord(reading.record))
+  const outline = JSON.stringify(outlineOfRecord(reading.record, text))
   return { outline, value: packReading(text, reading) }
 }
 
 function readAnew(
-  version: TextRead & { readonly text: string },
+  version: TextToRead,
   facts: ArchiveFacts,
   remember: Remember | undefined,
 ): Reading {
@@ -83,12 +91,14 @@ function readAnew(
   return JSON.parse(JSON.stringify({ record, streams })) as Reading
 }
 
-function textRead({ sha256, bodyStart }: Version): TextRead {
+function textRead({ sha256, bodyStart }: TextRead): TextRead {
   return { sha256, ...(bodyStart !== undefined && { bodyStart }) }
 }
 
-function outlineOfRecord({ date, partial, protection, diagnostics }: Cable): Outline {
+function outlineOfRecord(record: Cable, { length }: string): Outline {
+  const { date, partial, protection, diagnostics } = record
   return {
+    length,
     ...(date !== undefined && { date }),
     partial,
     protection,

@@ -23,8 +23,11 @@ export interface Mark {
   readonly span?: { readonly start: number; readonly end: number }
 }
 
+/** The part of a record that tells its marks. */
+export type Marked = Pick<Cable, 'protection' | 'diagnostics'>
+
 /** The marks of a record, in the order of the text; those of an archive's title last. */
-export function marksOf({ protection, diagnostics }: Cable): readonly Mark[] {
+export function marksOf({ protection, diagnostics }: Marked): readonly Mark[] {
   const asked = protection.map(
     ({ printed, paragraph, part, span }): Mark => ({
       kind: 'protection',
@@ -64,7 +67,7 @@ export function isWaived({ id, sha256 }: MarkedText, mark: Mark, decisions: Deci
 }
 
 /** The marks of a text that nobody waived: while there is one, the text is not public. */
-export function openMarks(text: MarkedText, record: Cable, decisions: Decisions): readonly Mark[] {
+export function openMarks(text: MarkedText, record: Marked, decisions: Decisions): readonly Mark[] {
   return marksOf(record).filter((mark) => !isWaived(text, mark, decisions))
 }
 

@@ -50,7 +50,10 @@ export function isChoiceClosed(holding: Holding, decisions: Decisions): boolean 
 }
 
 /** What a record says of its text, for the choice between several. */
-export function lookAtRecord({ partial, diagnostics }: Cable): TextLook {
+export function lookAtRecord({
+  partial,
+  diagnostics,
+}: Pick<Cable, 'partial' | 'diagnostics'>): TextLook {
   const repeated = diagnostics.filter(({ code }) => code === 'TEXT_REPEATED')
   return {
     isPartial: partial,

@@ -1,17 +1,21 @@
-import type { CatalogueEntry } from '../edition/edition.ts'
+import type { Catalogue } from '../edition/edition.ts'
 
 /** By document number: how many held cables refer to it, under its id or another name of it. */
-export function citationCounts(catalogue: readonly CatalogueEntry[]): Uint32Array {
+export function citationCounts(catalogue: Catalogue): Uint32Array {
   const numbers = new Map<string, number>()
-  for (const [number, { aliases }] of catalogue.entries()) {
-    for (const alias of aliases) if (!numbers.has(alias)) numbers.set(alias, number)
+  const others = new Map<string, number>()
+  let number = 0
+  for (const { id, aliases } of catalogue) {
+    for (const alias of aliases) if (!others.has(alias)) others.set(alias, number)
+    numbers.set(id, number)
+    number += 1
   }
-  // An id is its own cable's before it is anybody's alias.
-  for (const [number, { id }] of catalogue.entries()) numbers.set(id, number)
   const counts = new Uint32Array(catalogue.length)
-  for (const [number, { cites }] of catalogue.entries()) {
-    for (const cited of new Set(cites.map((id) => numbers.get(id)))) {
-      if (cited !== undefined && cited !== number) counts[cited] = (counts[cited] ?? 0) + 1
+  for (const { id: own, cites } of catalogue) {
+    // An id is its own cable's before it is anybody's alias.
+    for (const cited of new Set(cites.map((id) => numbers.get(id) ?? others.get(id)))) {
+      if (cited !== undefined && cited !== numbers.get(own))
+        counts[cited] = (counts[cited] ?? 0) + 1
     }
   }
   return counts

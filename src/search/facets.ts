@@ -1,9 +1,9 @@
-import type { CatalogueEntry } from '../edition/edition.ts'
+import type { Catalogue, CatalogueEntry } from '../edition/edition.ts'
 import type { FacetValue } from '../query/answer.ts'
 
 /** The facets of an answer, by name: all values of all hits, the most frequent first. */
 export function facetsOf(
-  catalogue: readonly CatalogueEntry[],
+  catalogue: Catalogue,
   hits: readonly number[],
 ): Readonly<Record<string, readonly FacetValue[]>> {
   const facets: Record<string, readonly FacetValue[]> = {}
@@ -15,10 +15,7 @@ export function facetsOf(
 }
 
 /** Hits per year, in order; undated ones are in none. */
-export function yearsOf(
-  catalogue: readonly CatalogueEntry[],
-  hits: readonly number[],
-): readonly FacetValue[] {
+export function yearsOf(catalogue: Catalogue, hits: readonly number[]): readonly FacetValue[] {
   return counted(catalogue, hits, yearOf).sort((a, b) => byCodeUnits(a.value, b.value))
 }
 
@@ -42,13 +39,13 @@ function yearOf({ date }: CatalogueEntry): readonly string[] {
 }
 
 function counted(
-  catalogue: readonly CatalogueEntry[],
+  catalogue: Catalogue,
   hits: readonly number[],
   valuesOf: (entry: CatalogueEntry) => readonly string[],
 ): FacetValue[] {
   const counts = new Map<string, number>()
   for (const hit of hits) {
-    const entry = catalogue[hit]
+    const entry = catalogue.at(hit)
     if (entry === undefined) continue
     for (const value of new Set(valuesOf(entry))) counts.set(value, (counts.get(value) ?? 0) + 1)
   }

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../edition/edition.ts'
+import type { Catalogue } from '../edition/edition.ts'
 import type { Sort } from '../query/question.ts'
 
 /** A cable that answers the question. */
@@ -11,7 +11,7 @@ export interface Scored {
 
 /** What the orders look at beside the score. */
 export interface Ranking {
-  readonly catalogue: readonly CatalogueEntry[]
+  readonly catalogue: Catalogue
   /** By document number: how many held cables refer to it. */
   readonly citations: Uint32Array
 }
@@ -31,7 +31,7 @@ export function ordered(hits: readonly Scored[], sort: Sort, ranking: Ranking): 
   }
   const ascending = hits.toSorted((a, b) => a.number - b.number)
   if (sort === 'oldest') return ascending
-  const isDated = ({ number }: Scored) => catalogue[number]?.date !== undefined
+  const isDated = ({ number }: Scored) => catalogue.at(number)?.date !== undefined
   const undated = ascending.filter((hit) => !isDated(hit))
   return [...ascending.filter(isDated).reverse(), ...undated.reverse()]
 }

@@ -72,7 +72,7 @@ async function answer(open: Open, q: string, page: Page): Promise<Answer> {
   return {
     ...told,
     total: found.length,
-    ids: shown.map(({ number }) => catalogue[number]?.id ?? ''),
+    ids: shown.map(({ number }) => catalogue.at(number)?.id ?? ''),
     hits: await hitsOf(open, plan, shown),
     facets: page.facets ? facetsOf(catalogue, numbers) : {},
     years: yearsOf(catalogue, numbers),
@@ -93,7 +93,7 @@ async function scan(open: Open, plan: Plan, deadline: Deadline): Promise<Scored[
   const { corpus } = open
   const hits: Scored[] = []
   const isDone = await eachCable(open, plan, plan.test, deadline, (number, stream, subject) => {
-    const entry = open.edition.catalogue[number]
+    const entry = open.edition.catalogue.at(number)
     if (entry === undefined || !passes(plan.test, entry, stream)) return
     let score = 0
     for (const [unit, { idf, isScored }] of plan.units.entries()) {
@@ -121,7 +121,7 @@ async function eachCable(
     if (deadline.isOver()) return false
     const numbers: number[] = []
     for (let number = first; number < Math.min(first + batchCables, catalogue.length); number++) {
-      const entry = catalogue[number]
+      const entry = catalogue.at(number)
       if (entry !== undefined && (test === undefined || mayPass(test, entry))) numbers.push(number)
     }
     const texts = plan.units.length === 0 ? [] : await corpus.texts(numbers)
@@ -148,7 +148,7 @@ async function diagnosis(
   const totals = parts.map(() => 0)
   const without = parts.map(() => 0)
   const isDone = await eachCable(open, plan, undefined, deadline, (number, stream) => {
-    const entry = open.edition.catalogue[number]
+    const entry = open.edition.catalogue.at(number)
     if (entry === undefined) return
     const failed: number[] = []
     for (const [part, test] of tests.entries()) {
@@ -172,7 +172,7 @@ async function hitsOf(open: Open, plan: Plan, shown: readonly Scored[]): Promise
   const numbers = shown.map(({ number }) => number)
   const cables = sequences.length === 0 ? [] : await open.edition.read(numbers)
   return shown.flatMap(({ number, score }, index) => {
-    const entry = open.edition.catalogue[number]
+    const entry = open.edition.catalogue.at(number)
     const cable = cables[index]
     if (entry === undefined) return []
     const { id, title, date, origin, post, level, controls, tags, cites } = entry

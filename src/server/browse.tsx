@@ -104,7 +104,7 @@ function indexReply(asked: Asked, kind: string): Reply | undefined {
 
 function days(
   kind: 'released' | 'added',
-  lists: ReadonlyMap<string, readonly unknown[]>,
+  lists: ReadonlyMap<string, { readonly length: number }>,
 ): Counted[] {
   return [...lists]
     .sort(([a], [b]) => compare(b, a))

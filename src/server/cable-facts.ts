@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts'
 import type { Cable } from '../cable/record.ts'
 import type { CableFacts, Neighbours, ReferenceFacts } from '../views/cable-facts.ts'
+import type { Entry } from './entry-list.ts'
 import { countryName, postName } from './name.ts'
-import { type Entry, seriesOf, type Tally, tallyOf } from './tally.ts'
+import { seriesOf, type Tally, tallyOf } from './tally.ts'
 
 /** A cable of the archive, as `Archive.cable` gives it. */
 type HeldCable = NonNullable<Awaited<ReturnType<Archive['cable']>>>
@@ -67,7 +68,7 @@ function bySerial(a: { readonly serial: number }, b: { readonly serial: number }
 /** Other documents under the same number: `ID`, `ID~2`, … */
 function twinsOf(tally: Tally, entry: Entry): Entry[] {
   const number = entry.id.replace(/~\d+$/, '')
-  return (tally.posts.get(entry.post ?? '') ?? []).filter(
-    (other) => other !== entry && other.id.replace(/~\d+$/, '') === number,
+  return Array.from(tally.posts.get(entry.post ?? '') ?? []).filter(
+    (other) => other.id !== entry.id && other.id.replace(/~\d+$/, '') === number,
   )
 }

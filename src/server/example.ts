@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.ts'
 import { annotate } from '../views/annotation.ts'
 import type { AnnotatedExample } from '../views/how-to-read.tsx'
 import { term } from '../views/refine.ts'
+import { type Entry, type EntryList, entriesBetween } from './entry-list.ts'
 import { compare } from './listing.ts'
 import { type Tally, tallyOf } from './tally.ts'
 
@@ -59,7 +60,7 @@ function candidateQuestions(archive: Archive, tally: Tally): string[] {
   const held = [...tally.cited]
     .filter(([id]) => archive.entry(id) !== undefined)
     .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]
-  const id = held?.[0] ?? archive.catalogue[0]?.id
+  const id = held?.[0] ?? archive.catalogue.at(0)?.id
   if (id !== undefined) candidates.push(id)
   const word = frequentWord(archive)
   if (word !== undefined) candidates.push(word)
@@ -72,14 +73,14 @@ function candidateQuestions(archive: Archive, tally: Tally): string[] {
   return candidates
 }
 
-function mostFrequent(lists: ReadonlyMap<string, readonly unknown[]>): string | undefined {
+function mostFrequent(lists: ReadonlyMap<string, { readonly length: number }>): string | undefined {
   return [...lists].sort((a, b) => b[1].length - a[1].length || compare(a[0], b[0]))[0]?.[0]
 }
 
 /** Two longer words that stand together in titles, most often, with the year of the first. */
 function frequentPair(archive: Archive): { words: string; year: string } | undefined {
   const pairs = new Map<string, { count: number; year: string }>()
-  for (const { title, date } of archive.catalogue.slice(0, titlesMax)) {
+  for (const { title, date } of entriesBetween(archive.catalogue, 0, titlesMax)) {
     const year = date?.slice(0, 4)
     if (year === undefined) continue
     for (const found of title
@@ -97,7 +98,7 @@ function frequentPair(archive: Archive): { words: string; year: string } | undef
 /** The longer word that most titles have. */
 function frequentWord(archive: Archive): string | undefined {
   const words = new Map<string, number>()
-  for (const { title } of archive.catalogue.slice(0, titlesMax)) {
+  for (const { title } of entriesBetween(archive.catalogue, 0, titlesMax)) {
     const found = title.slice(0, 300).match(/(?<![A-Za-z])[a-z]{5,}(?![A-Za-z])/g) ?? []
     for (const word of new Set(found)) words.set(word, (words.get(word) ?? 0) + 1)
   }
@@ -106,8 +107,7 @@ function frequentWord(archive: Archive): string | undefined {
 
 async function chooseGuideExample(archive: Archive): Promise<AnnotatedExample | undefined> {
   let best: AnnotatedExample | undefined
-  const whole = archive.catalogue.filter((entry) => !entry.partial && entry.cites.length > 0)
-  for (const entry of whole.slice(0, candidatesMax)) {
+  for (const entry of candidatesIn(archive.catalogue)) {
     const cable = await archive.cable(entry.id)
     if (cable === undefined || cable.text.length > 60_000) continue
     const parts = annotate(cable.text)
@@ -116,4 +116,14 @@ async function chooseGuideExample(archive: Archive): Promise<AnnotatedExample | 
     }
   }
   return best
+}
+
+/** The first whole cables that refer to others. */
+function candidatesIn(catalogue: EntryList): Entry[] {
+  const found: Entry[] = []
+  for (const entry of catalogue) {
+    if (!entry.partial && entry.cites.length > 0) found.push(entry)
+    if (found.length === candidatesMax) break
+  }
+  return found
 }

@@ -5,10 +5,11 @@ import type { Letter } from '../views/letters.tsx'
 import { isLevel, levelInWords, levels } from '../views/level.tsx'
 import { listHref } from '../views/link.ts'
 import type { Bar, Counted } from '../views/listing.ts'
+import type { Entry } from './entry-list.ts'
 import { examplesOf } from './example.ts'
 import { compare } from './listing.ts'
 import type { Reply } from './reply.ts'
-import { type Entry, type Tally, tallyOf, unknownKey, yearsOf } from './tally.ts'
+import { type Tally, tallyOf, unknownKey, yearsOf } from './tally.ts'
 
 /** Cables among the latest, and among the most cited, on the first page. */
 const latestMax = 6
@@ -24,7 +25,7 @@ export async function homeReply(archive: Archive, frame: Frame): Promise<Reply> 
 }
 
 async function homeFacts(archive: Archive): Promise<HomeFacts> {
-  const { manifest, catalogue } = archive
+  const { manifest } = archive
   const tally = tallyOf(archive)
   const { from, to, cables, paragraphs } = manifest
   return {
@@ -37,7 +38,7 @@ async function homeFacts(archive: Archive): Promise<HomeFacts> {
     postLetters: postLetters(tally),
     tagLetters: tagLetters(tally),
     classifications: classificationCounts(tally),
-    latest: latestOf(catalogue, tally),
+    latest: latestOf(tally),
     mostCited: mostCited(archive, tally, latestMax),
     examples: await examplesOf(archive),
   }
@@ -93,15 +94,25 @@ export function classificationCounts(tally: Tally): Counted[] {
     }))
 }
 
-function latestOf(catalogue: readonly Entry[], tally: Tally): HomeFacts['latest'] {
+const latest = new WeakMap<Tally, HomeFacts['latest']>()
+
+/** Chosen once per edition: all that came on the last day may have to be put in order. */
+function latestOf(tally: Tally): HomeFacts['latest'] {
+  const known = latest.get(tally)
+  if (known !== undefined) return known
   const kind = tally.releasedDays.size > 0 ? 'released' : 'added'
-  const cables = catalogue
-    .filter((entry) => entry[kind] !== undefined)
-    .map((entry, number) => ({ entry, number, day: entry[kind] ?? '' }))
-    .sort((a, b) => compare(b.day, a.day) || b.number - a.number)
-    .slice(0, latestMax)
-    .map(({ entry }) => entry)
-  return { kind, cables }
+  const lists = kind === 'released' ? tally.releasedDays : tally.addedDays
+  const cables: Entry[] = []
+  for (const day of [...lists.keys()].sort((a, b) => compare(b, a))) {
+    // The times within a day count as well, where a source gives them.
+    const timed = Array.from(lists.get(day) ?? [], (entry, number) => ({ entry, number }))
+    timed.sort((a, b) => compare(b.entry[kind] ?? '', a.entry[kind] ?? '') || b.number - a.number)
+    cables.push(...timed.slice(0, latestMax - cables.length).map(({ entry }) => entry))
+    if (cables.length === latestMax) break
+  }
+  const found = { kind, cables } as const
+  latest.set(tally, found)
+  return found
 }
 
 /** Cables that others refer to, most often first; those not held among them. */

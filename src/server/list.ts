@@ -6,9 +6,10 @@ import type { Crumb } from '../views/crumbs.tsx'
 import { dayInWords } from '../views/day.ts'
 import { levelInWords } from '../views/level.tsx'
 import { letterHref, listHref } from '../views/link.ts'
+import { datedIn, type EntryList } from './entry-list.ts'
 import { letterOf } from './home.tsx'
 import { countryName, postName, tagKind, tagLabel } from './name.ts'
-import { type Entry, type Tally, unknownKey } from './tally.ts'
+import { type Tally, unknownKey } from './tally.ts'
 
 /** The cables that have one property in common, with what the page says of them. */
 export interface NamedList {
@@ -18,7 +19,7 @@ export interface NamedList {
   readonly title: string
   readonly lead: string
   readonly crumbs: readonly Crumb[]
-  readonly entries: readonly Entry[]
+  readonly entries: EntryList
 }
 
 /** Finds a list by its kind and value, any case, a post by its label too; undefined where no cable is on it. */
@@ -53,7 +54,7 @@ function isKind(kind: string): kind is Exclude<ListName, 'cited'> {
   return ['origin', 'tag', 'classification', 'date', 'released', 'added'].includes(kind)
 }
 
-function listsOf(tally: Tally, kind: string): ReadonlyMap<string, readonly Entry[]> | undefined {
+function listsOf(tally: Tally, kind: string): ReadonlyMap<string, EntryList> | undefined {
   if (kind === 'origin') return tally.posts
   if (kind === 'tag') return tally.tags
   if (kind === 'classification') return tally.levels
@@ -69,7 +70,7 @@ function describe(
   tally: Tally,
   kind: Exclude<ListName, 'cited'>,
   value: string,
-  entries: readonly Entry[],
+  entries: EntryList,
 ): Description {
   const held = `${counted(entries.length, 'cable')} held`
   const span = spanOf(entries)
@@ -134,9 +135,9 @@ function way(index: string, kind: ListName, ...steps: readonly (string | Crumb)[
 }
 
 /** `21 Nov 1989 – 26 Feb 2010`; the entries are in the order of their dates. */
-function spanOf(entries: readonly Entry[]): string | undefined {
-  const first = entries[0]?.date
-  const last = entries.findLast((entry) => entry.date !== undefined)?.date
+function spanOf(entries: EntryList): string | undefined {
+  const first = entries.at(0)?.date
+  const last = entries.at(Math.max(0, datedIn(entries) - 1))?.date
   if (first === undefined || last === undefined) return undefined
   const [from, to] = [dayInWords(first), dayInWords(last)]
   return from === to ? from : `${from} – ${to}`

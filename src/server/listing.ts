@@ -1,6 +1,7 @@
 import { type ListSort, listSorts } from '../views/link.ts'
 import type { Listing } from '../views/listing.ts'
-import type { Entry, Tally } from './tally.ts'
+import { datedIn, type Entry, type EntryList, entriesBetween, entryList } from './entry-list.ts'
+import type { Tally } from './tally.ts'
 
 /** Cables on one page of a list. */
 const listPageSize = 50
@@ -14,40 +15,39 @@ export interface ListPlace {
 }
 
 /** One page of a list; undefined where the list has no such page. */
-export function listingOf(
-  entries: readonly Entry[],
-  place: ListPlace,
-  tally: Tally,
-): Listing | undefined {
+export function listingOf(entries: EntryList, place: ListPlace, tally: Tally): Listing | undefined {
   const pages = Math.max(1, Math.ceil(entries.length / listPageSize))
   if (place.page > pages) return undefined
   const start = (place.page - 1) * listPageSize
-  const cables = sorted(entries, place.sort, tally).slice(start, start + listPageSize)
+  const inOrder = sorted(entries, place.sort, tally)
+  const cables = entriesBetween(inOrder, start, start + listPageSize)
   return { ...place, pages, total: entries.length, cables }
 }
 
 /** The list in its order; `entries` come in catalogue order, oldest first and undated last. */
-export function sorted(entries: readonly Entry[], sort: ListSort, tally: Tally): readonly Entry[] {
+export function sorted(entries: EntryList, sort: ListSort, tally: Tally): EntryList {
   if (sort === 'oldest') return entries
-  if (sort === 'newest') return newestFirst(entries)
-  if (sort === 'title') {
-    const keyed = entries.map((entry) => ({ entry, key: entry.title.toLowerCase() }))
-    keyed.sort((a, b) => compare(a.key, b.key) || compare(a.entry.id, b.entry.id))
-    return keyed.map(({ entry }) => entry)
-  }
-  const times = (entry: Entry): number => tally.cited.get(entry.id) ?? 0
-  return [...newestFirst(entries)].sort((a, b) => times(b) - times(a))
+  const newest = newestFirst(entries)
+  if (sort === 'newest') return newest
+  const keyOf = (entry: Entry): string | number =>
+    sort === 'title' ? entry.title.toLowerCase() : -(tally.cited.get(entry.id) ?? 0)
+  const list = sort === 'title' ? entries : newest
+  const keyed = Array.from(list, (entry, index) => ({ index, key: keyOf(entry), id: entry.id }))
+  keyed.sort((a, b) => compare(a.key, b.key) || (sort === 'title' ? compare(a.id, b.id) : 0))
+  return entryList(keyed.length, list, (index) => keyed[index]?.index ?? 0)
 }
 
 /** The exact reverse of oldest, the undated last in both. */
-function newestFirst(entries: readonly Entry[]): Entry[] {
-  const dated = entries.filter((entry) => entry.date !== undefined)
-  const undated = entries.filter((entry) => entry.date === undefined)
-  return [...dated.reverse(), ...undated.reverse()]
+function newestFirst(entries: EntryList): EntryList {
+  const dated = datedIn(entries)
+  const last = entries.length - 1
+  return entryList(entries.length, entries, (index) =>
+    index < dated ? dated - 1 - index : dated + last - index,
+  )
 }
 
 /** By code units, the same everywhere. */
-export function compare(a: string, b: string): number {
+export function compare<Key extends string | number>(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

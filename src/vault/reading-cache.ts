@@ -31,7 +31,7 @@ export interface WritableReadingCache extends ReadingCache {
 const batchItemsMax = 2000
 const batchBytesMax: number = 8 * 1024 * 1024
 
-const format = 1
+const format = 2
 
 const schema = `
 CREATE TABLE parser (version TEXT NOT NULL) STRICT;

@@ -4,10 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type ArchiveDoor, openArchive } from '../../src/archive/open-archive.ts'
 import { sha256Hex } from '../../src/edition/digest.ts'
 import type { EditionCable } from '../../src/edition/edition.ts'
-import { encodeEdition } from '../../src/edition/encode.ts'
 import { writeDurably } from '../../src/press/folder.ts'
 import { keepOnly, newFolder, openShelf, shelve, switchTo } from '../../src/press/shelf.ts'
-import { filesOf, inventedCable, inventedWords } from '../edition/invented-cable.ts'
+import { editionFiles, inventedCable, inventedWords } from '../edition/invented-cable.ts'
 import { archiveFolder } from '../press/archive-folder.ts'
 
 const cables = [
@@ -37,7 +36,7 @@ async function shelved(
 ): Promise<string> {
   const shelf = await openShelf(folder, audience)
   const finished = await newFolder(shelf)
-  const files = await filesOf(encodeEdition(held, { audience, date, withdrawn }))
+  const files = await editionFiles(held, { audience, date, withdrawn })
   for (const file of files) await writeDurably(join(finished, file.name), file.bytes)
   const root = await sha256Hex(files.at(-1)?.bytes ?? new Uint8Array())
   const name = basename(await shelve(shelf, finished, root.slice(0, 12)))
@@ -195,7 +194,9 @@ describe('an archive that cannot be opened', () => {
     const folder = archiveFolder()
     const name = await shelved(folder, 'desk', cables)
     mkdirSync(join(folder, 'public', 'editions', name), { recursive: true })
-    for (const file of ['cables', 'catalogue', 'blocks', 'sums'].map((one) => `${one}-0000.bin`)) {
+    for (const file of ['cables', 'catalogue', 'blocks', 'digests', 'sums'].map(
+      (one) => `${one}-0000.bin`,
+    )) {
       const bytes = readFileSync(join(folder, 'desk', 'editions', name, file))
       writeFileSync(join(folder, 'public', 'editions', name, file), bytes)
     }

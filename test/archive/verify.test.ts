@@ -5,9 +5,8 @@ import { archiveStats } from '../../src/archive/stats.ts'
 import { verifyArchive, verifyEdition } from '../../src/archive/verify.ts'
 import { sha256Hex } from '../../src/edition/digest.ts'
 import type { EditionCable } from '../../src/edition/edition.ts'
-import { encodeEdition } from '../../src/edition/encode.ts'
 import type { EditionFile } from '../../src/edition/section-writer.ts'
-import { filesOf, inventedCable, inventedWords } from '../edition/invented-cable.ts'
+import { editionFiles, inventedCable, inventedWords } from '../edition/invented-cable.ts'
 import { archiveFolder } from '../press/archive-folder.ts'
 
 const cables = Array.from({ length: 60 }, (_, n) =>
@@ -27,7 +26,7 @@ async function laid(
   held: readonly EditionCable[] = cables,
   change: (files: EditionFile[]) => EditionFile[] = (files) => files,
 ): Promise<string> {
-  const files = change(await filesOf(encodeEdition(held, facts, { partBytesMax: 300_000 })))
+  const files = change(await editionFiles(held, facts, { partBytesMax: 300_000 }))
   const name = (await sha256Hex(files.at(-1)?.bytes ?? new Uint8Array())).slice(0, 12)
   const folder = join(archive, 'desk', 'editions', name)
   mkdirSync(folder, { recursive: true })
@@ -53,7 +52,7 @@ describe('verify', () => {
   })
 
   it('names the file and the place of a flipped bit, wherever it is', async () => {
-    const files = await filesOf(encodeEdition(cables, facts, { partBytesMax: 300_000 }))
+    const files = await editionFiles(cables, facts, { partBytesMax: 300_000 })
     const archive = archiveFolder()
     const folder = await laid(archive)
     for (const { name, bytes } of files) {
@@ -72,7 +71,7 @@ describe('verify', () => {
   })
 
   it('names a file that is cut, missing or too many', async () => {
-    const files = await filesOf(encodeEdition(cables, facts, { partBytesMax: 300_000 }))
+    const files = await editionFiles(cables, facts, { partBytesMax: 300_000 })
     const folder = await laid(archiveFolder())
     for (const { name, bytes } of files) {
       writeFileSync(join(folder, name), bytes.subarray(0, bytes.length - 1))
@@ -95,7 +94,7 @@ describe('verify', () => {
   it('finds an edition that vouches for wrong bytes', async () => {
     // Somebody made a catalogue that says other things than the records, with sums that are right.
     const other = cables.map((cable) => inventedCable(cable.record.id, { date: '2005-01-01' }))
-    const right = await filesOf(encodeEdition(other, facts))
+    const right = await editionFiles(other, facts)
     const manifest = new TextDecoder().decode(right.at(-1)?.bytes)
     const changed = manifest.replace(
       /"contentRoot": "[0-9a-f]{64}"/,

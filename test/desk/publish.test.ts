@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../src/archive/open-archive.ts'
 import { archiveStats } from '../../src/archive/stats.ts'
 import { verifyArchive } from '../../src/archive/verify.ts'
-import { build } from '../../src/desk/build.ts'
+import { build, type PressProgress } from '../../src/desk/build.ts'
 import { type Publication, publish } from '../../src/desk/publish.ts'
 import { buildEdition } from '../../src/press/build-edition.ts'
 import { projection } from '../../src/press/projection.ts'
@@ -179,13 +179,12 @@ describe('publish', () => {
 describe('build', () => {
   it('holds everything for the desk, parses once, and is counted', async () => {
     const folder = archive()
-    let last = 0
-    const built = await build(folder, {
-      onCable: (count) => {
-        last = count
-      },
-    })
-    expect(last).toBe(3)
+    const told: PressProgress[] = []
+    const built = await build(folder, { onProgress: (progress) => told.push(progress) })
+    expect(told).toEqual([
+      { step: 'look', cables: 3, total: 3 },
+      { step: 'write', cables: 3, total: 3 },
+    ])
     expect(built.manifest).toMatchObject({
       audience: 'desk',
       cables: 3,
@@ -207,7 +206,7 @@ describe('build', () => {
     expect(built.manifest.cables).toBe(453)
     const vault = openVault(folder)
     const parsed: string[] = []
-    const again = projection(vault, 'desk', { remember: (key) => parsed.push(key) })
+    const again = await projection(folder, vault, 'desk', { remember: (key) => parsed.push(key) })
     expect(again.order.length).toBe(453)
     expect(parsed).toEqual([])
     vault.close()

@@ -4,11 +4,10 @@ import type { Cable } from '../../src/cable/record.ts'
 import type { Segment } from '../../src/cable/segment.ts'
 import { documentOrder } from '../../src/edition/document-order.ts'
 import type { EditionCable } from '../../src/edition/edition.ts'
-import { encodeEdition } from '../../src/edition/encode.ts'
 import { memoryReader } from '../../src/edition/memory-reader.ts'
 import { openEdition } from '../../src/edition/open-edition.ts'
 import { readSegments, segmentSpans } from '../../src/edition/segment-spans.ts'
-import { filesOf, inventedCable } from './invented-cable.ts'
+import { editionFiles, inventedCable } from './invented-cable.ts'
 
 /** Strings of any UTF-16 code units, lone surrogates, NUL and byte order marks among them. */
 const units = fc
@@ -67,10 +66,12 @@ it('gives back any cables, byte for byte, in any size of block and file', async 
       const cables = unordered.toSorted((a, b) => documentOrder(a.record, b.record))
       const facts = { audience: 'desk', date: '2026-01-01', withdrawn: [] } as const
       const sizes = { blockBytesMax, partBytesMax: partBytesMax + 200 }
-      const files = await filesOf(encodeEdition(cables, facts, sizes))
+      const files = await editionFiles(cables, facts, sizes)
       const edition = await openEdition(memoryReader(files))
       expect(await edition.read([...cables.keys()])).toEqual(cables)
-      expect(edition.catalogue.map((entry) => entry.id)).toEqual(cables.map((one) => one.record.id))
+      expect(Array.from(edition.catalogue, (entry) => entry.id)).toEqual(
+        cables.map((one) => one.record.id),
+      )
     }),
     { numRuns: 60 },
   )

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../src/edition/digest.ts'
 import type { ByteRange, EditionVersion, RangeReader } from '../../src/edition/edition.ts'
 import { EditionError } from '../../src/edition/edition-error.ts'
-import { type EditionFacts, encodeEdition } from '../../src/edition/encode.ts'
+import type { EditionFacts } from '../../src/edition/encode.ts'
 import { memoryReader } from '../../src/edition/memory-reader.ts'
 import { openEdition } from '../../src/edition/open-edition.ts'
 import type { EditionFile } from '../../src/edition/section-writer.ts'
-import { filesOf, inventedCable, inventedWords } from './invented-cable.ts'
+import { editionFiles, inventedCable, inventedWords } from './invented-cable.ts'
 
 const facts: EditionFacts = { audience: 'desk', date: '2026-03-04T05:06:07.000Z', withdrawn: [] }
 
@@ -57,11 +57,11 @@ function version(number: number, text: string): EditionVersion {
 
 describe('an edition', () => {
   it('gives back what was put in', async () => {
-    const files = await filesOf(encodeEdition(three, facts))
+    const files = await editionFiles(three, facts)
     const edition = await openEdition(memoryReader(files))
     expect(await edition.read([0, 1, 2])).toEqual(three)
     expect(await edition.read([2, 0, 2])).toEqual([three[2], three[0], three[2]])
-    expect(edition.catalogue[0]).toEqual({
+    expect(edition.catalogue.at(0)).toEqual({
       id: '05OSLO9',
       title: 'Weather at 05OSLO9',
       date: '2005-01-02T03:04Z',
@@ -80,11 +80,11 @@ describe('an edition', () => {
   })
 
   it('counts what it holds', async () => {
-    const files = await filesOf(encodeEdition(three, { ...facts, quarantined: 2, versions: 4 }))
+    const files = await editionFiles(three, { ...facts, quarantined: 2, versions: 4 })
     const { manifest } = await openEdition(memoryReader(files))
     expect(manifest).toMatchObject({
       format: 'chancery-edition',
-      formatVersion: 1,
+      formatVersion: 2,
       audience: 'desk',
       date: facts.date,
       cables: 3,
@@ -102,37 +102,36 @@ describe('an edition', () => {
       'cables-0000.bin',
       'catalogue-0000.bin',
       'blocks-0000.bin',
+      'digests-0000.bin',
       'sums-0000.bin',
     ])
   })
 
   it('may be empty', async () => {
-    const files = await filesOf(encodeEdition([], { ...facts, audience: 'public', release: 1 }))
+    const files = await editionFiles([], { ...facts, audience: 'public', release: 1 })
     expect(files.map((file) => file.name)).toEqual(['manifest.json'])
     const edition = await openEdition(memoryReader(files))
-    expect(edition.catalogue).toEqual([])
+    expect([...edition.catalogue]).toEqual([])
     expect(await edition.read([])).toEqual([])
     await expect(edition.read([0])).rejects.toThrow(RangeError)
   })
 
   it('is the same, byte for byte, when it is built again', async () => {
-    const again = await filesOf(encodeEdition(three, facts))
-    expect(await filesOf(encodeEdition(three, facts))).toEqual(again)
+    const again = await editionFiles(three, facts)
+    expect(await editionFiles(three, facts)).toEqual(again)
   })
 
   it('refuses cables out of order', async () => {
-    await expect(filesOf(encodeEdition([...three].reverse(), facts))).rejects.toThrow(
-      'document order',
-    )
+    await expect(editionFiles([...three].reverse(), facts)).rejects.toThrow('document order')
     const twice = [three[0], three[0]].flatMap((cable) => cable ?? [])
-    await expect(filesOf(encodeEdition(twice, facts))).rejects.toThrow('document order')
+    await expect(editionFiles(twice, facts)).rejects.toThrow('document order')
   })
 
   it('cuts its files, and reads cables that lie across them', async () => {
     const cables = Array.from({ length: 40 }, (_, n) =>
       inventedCable(`05OSLO${100 + n}`, { date: '2005-01-01' }, { text: inventedWords(n, 2500) }),
     )
-    const files = await filesOf(encodeEdition(cables, facts, { partBytesMax: 100_000 }))
+    const files = await editionFiles(cables, facts, { partBytesMax: 100_000 })
     expect(files.filter((file) => file.name.startsWith('cables-')).length).toBeGreaterThan(3)
     for (const file of files) expect(file.bytes.length).toBeLessThanOrEqual(100_000)
     const edition = await openEdition(memoryReader(files))
@@ -141,8 +140,8 @@ describe('an edition', () => {
 
   it('names its content alike, however it is cut into files', async () => {
     const [whole, parts] = await Promise.all([
-      openEdition(memoryReader(await filesOf(encodeEdition(three, facts)))),
-      openEdition(memoryReader(await filesOf(encodeEdition(three, facts, { partBytesMax: 100 })))),
+      openEdition(memoryReader(await editionFiles(three, facts))),
+      openEdition(memoryReader(await editionFiles(three, facts, { partBytesMax: 100 }))),
     ])
     expect(parts.manifest.contentRoot).toBe(whole.manifest.contentRoot)
     expect(parts.manifest.files).not.toEqual(whole.manifest.files)
@@ -150,7 +149,7 @@ describe('an edition', () => {
 
   it('reads more cables than one block of the catalogue holds', async () => {
     const cables = Array.from({ length: 4100 }, (_, n) => inventedCable(`A${10_000 + n}`))
-    const edition = await openEdition(memoryReader(await filesOf(encodeEdition(cables, facts))))
+    const edition = await openEdition(memoryReader(await editionFiles(cables, facts)))
     expect(edition.catalogue.length).toBe(4100)
     expect((await edition.read([4099]))[0]).toEqual(cables[4099])
   })
@@ -174,7 +173,7 @@ describe('reading by ranges', () => {
   )
 
   it('brings one cable with a few pages, not with the file', async () => {
-    const files = await filesOf(encodeEdition(cables, facts))
+    const files = await editionFiles(cables, facts)
     const reader = counting(memoryReader(files))
     const edition = await openEdition(reader)
     // manifest, sums, block table, catalogue
@@ -190,7 +189,7 @@ describe('reading by ranges', () => {
   })
 
   it('joins neighbouring pages into one range', async () => {
-    const files = await filesOf(encodeEdition(cables, facts))
+    const files = await editionFiles(cables, facts)
     const reader = counting(memoryReader(files))
     const edition = await openEdition(reader)
     reader.asked.length = 0
@@ -211,14 +210,17 @@ describe('a damaged edition', () => {
   ]
   for (const [what, change, code] of damage) {
     it(`is refused with ${code} for ${what} in any file`, async () => {
-      const files = await filesOf(encodeEdition(three, facts))
+      const files = await editionFiles(three, facts)
       const manifest = files.at(-1)
       const root = await sha256Hex(manifest?.bytes ?? new Uint8Array())
       for (const file of files) {
         const changed = change(file)
         const others = files.filter((other) => other !== file)
         const reader = memoryReader(changed === undefined ? others : [...others, changed])
-        const read = async (): Promise<unknown> => (await openEdition(reader, { root })).read([0])
+        const read = async (): Promise<unknown> => {
+          const edition = await openEdition(reader, { root })
+          return [await edition.read([0]), await edition.digests()]
+        }
         const error = await read().catch((thrown: unknown) => thrown)
         expect(error).toBeInstanceOf(EditionError)
         const expected = file === manifest && code === 'EDITION_LENGTH' ? 'EDITION_HASH' : code
@@ -228,14 +230,14 @@ describe('a damaged edition', () => {
   }
 
   it('is refused where its manifest is none, or one of a later program', async () => {
-    const [manifest] = await filesOf(encodeEdition([], facts))
+    const [manifest] = await editionFiles([], facts)
     const text = new TextDecoder().decode(manifest?.bytes)
     const cases: [string, string][] = [
       ['', 'EDITION_MANIFEST'],
       ['null', 'EDITION_MANIFEST'],
       ['[]', 'EDITION_MANIFEST'],
       ['{"format":"chancery-edition"}', 'EDITION_MANIFEST'],
-      [text.replace('"formatVersion": 1', '"formatVersion": 2'), 'EDITION_VERSION'],
+      [text.replace('"formatVersion": 2', '"formatVersion": 3'), 'EDITION_VERSION'],
       [text.replace('"cables": 0', '"cables": -1'), 'EDITION_MANIFEST'],
       [text.replace('"files": []', '"files": [{"name": "../x"}]'), 'EDITION_MANIFEST'],
       [text.replace('"files": []', '"files": [{"name": "cables-0000.bin"}]'), 'EDITION_MANIFEST'],

@@ -1,6 +1,9 @@
 import type { Cable } from '../../src/cable/record.ts'
 import type { EditionCable } from '../../src/edition/edition.ts'
+import { type EditionFacts, encodeEdition } from '../../src/edition/encode.ts'
+import { type EncodedChunk, encodeChunk } from '../../src/edition/encode-chunk.ts'
 import type { EditionFile } from '../../src/edition/section-writer.ts'
+import { deflateBlock } from '../../src/press/deflate.ts'
 
 /** An invented cable with nothing in it but what is given. */
 export function inventedCable(
@@ -39,11 +42,27 @@ export function inventedCable(
   }
 }
 
-/** All files of an edition. */
-export async function filesOf(edition: AsyncIterable<EditionFile>): Promise<EditionFile[]> {
-  const files: EditionFile[] = []
-  for await (const file of edition) files.push(file)
-  return files
+/** Measures that a test makes small. */
+export interface Sizes {
+  readonly blockBytesMax?: number
+  readonly partBytesMax?: number
+  readonly chunkCables?: number
+}
+
+/** All files of the edition of these cables, which stand in document order. */
+export async function editionFiles(
+  cables: readonly EditionCable[],
+  facts: EditionFacts,
+  { blockBytesMax, partBytesMax, chunkCables = 100 }: Sizes = {},
+): Promise<EditionFile[]> {
+  const block = blockBytesMax === undefined ? {} : { blockBytesMax }
+  const chunks: EncodedChunk[] = []
+  for (let at = 0; at < cables.length; at += chunkCables) {
+    const some = cables.slice(at, at + chunkCables)
+    chunks.push(await encodeChunk(some, { deflate: deflateBlock, ...block }))
+  }
+  const part = partBytesMax === undefined ? {} : { partBytesMax }
+  return Array.fromAsync(encodeEdition(chunks, facts, { deflate: deflateBlock, ...part }))
 }
 
 /** Words in an order that looks random and is the same each time; they hardly compress. */

@@ -1,20 +1,22 @@
-import type { EditionCable } from '../../src/edition/edition.ts'
 import { buildEdition } from '../../src/press/build-edition.ts'
 import { projection } from '../../src/press/projection.ts'
-import { inventedCable, inventedWords } from '../edition/invented-cable.ts'
-import { memoryVault } from './memory-vault.ts'
+import { inventedWords } from '../edition/invented-cable.ts'
+import { held, heldVersion, memoryVault } from './memory-vault.ts'
 
 // A process of its own, to be killed: it builds an edition that has no end.
 const [folder = ''] = process.argv.slice(2)
-const vault = memoryVault({ holdings: [] })
 const text = inventedWords(1, 100_000)
-
-function* endless(): Generator<EditionCable> {
-  for (let n = 10_000_000; ; n += 1) {
-    yield inventedCable(`05OSLO${n}`, { date: '2005-01-01' }, { text })
-  }
+const vault = {
+  ...memoryVault({ holdings: [] }),
+  holding: (id: string) => held(id, heldVersion(text)),
 }
+const order = Array.from({ length: 1_000_000 }, (_, n) => ({
+  id: `05OSLO${10_000_000 + n}`,
+  collection: 'open',
+  length: text.length,
+}))
 
 await buildEdition(folder, vault, 'desk', {
-  projection: { ...projection(vault, 'desk'), cables: endless },
+  threads: 0,
+  projection: { ...(await projection(folder, vault, 'desk')), order },
 })

@@ -40,6 +40,7 @@ export function editionOf(sketches: readonly Sketch[]): Edition {
       files: [],
     },
     catalogue: sorted.map(entryOf),
+    digests: () => Promise.resolve(undefined),
     read: (numbers) =>
       Promise.resolve(
         numbers.map((number) => {

@@ -2,12 +2,12 @@ import type { Archive } from '../../src/archive/archive.ts'
 import { nameTable } from '../../src/archive/resolution.ts'
 import { documentOrder } from '../../src/edition/document-order.ts'
 import type { EditionCable } from '../../src/edition/edition.ts'
-import { type EditionFacts, encodeEdition } from '../../src/edition/encode.ts'
+import type { EditionFacts } from '../../src/edition/encode.ts'
 import { memoryReader } from '../../src/edition/memory-reader.ts'
 import { openEdition } from '../../src/edition/open-edition.ts'
-import type { EditionFile } from '../../src/edition/section-writer.ts'
 import { openScan } from '../../src/search/scan.ts'
 import type { Door } from '../../src/server/door.ts'
+import { editionFiles } from '../edition/invented-cable.ts'
 
 const desk: EditionFacts = {
   audience: 'desk',
@@ -21,25 +21,23 @@ export async function openRoom(
   cables: readonly EditionCable[],
   facts: Partial<EditionFacts> = {},
 ): Promise<Door> {
-  const files: EditionFile[] = []
   const ordered = [...cables].sort((a, b) => documentOrder(a.record, b.record))
-  for await (const file of encodeEdition(ordered, { ...desk, ...facts })) files.push(file)
+  const files = await editionFiles(ordered, { ...desk, ...facts })
   const edition = await openEdition(memoryReader(files))
   const { manifest, catalogue } = edition
   const names = nameTable(catalogue, manifest.withdrawn)
-  const numbers = new Map(catalogue.map((entry, number) => [entry.id, number]))
   const index = await openScan(edition)
   const archive: Archive = {
     manifest,
     catalogue,
     async cable(id) {
-      const number = numbers.get(id)
+      const number = names.number(id)
       return number === undefined ? undefined : (await edition.read([number]))[0]
     },
     resolve: names.resolve,
     search: (q, page) => index.search(q, page),
-    citedBy: (id) => catalogue.filter((entry) => entry.cites.includes(id) && entry.id !== id),
-    entry: (id) => catalogue[numbers.get(id) ?? -1],
+    citedBy: (id) => [...catalogue].filter((entry) => entry.cites.includes(id) && entry.id !== id),
+    entry: (id) => catalogue.at(names.number(id) ?? catalogue.length),
     close: async () => {},
   }
   return { current: async () => archive }
