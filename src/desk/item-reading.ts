@@ -81,9 +81,13 @@ function readNamed({ text, facts, bodyStart, locator }: ReadingJob): {
   return { facts: more, reading: readCable(text, more, bodyStart) }
 }
 
-/** `dump/07LOME77.txt` → `07LOME77`; names that are no number say nothing. */
+/**
+ * `dump/07LOME77.txt`, `dump.zip › 07LOME77.txt` → `07LOME77`; names that are no number say nothing,
+ * and a row does not go by the name of its table: `07LOME77.csv › row 2`.
+ */
 export function idFromName(locator: string): string | undefined {
-  const name = (locator.split(/[/\\]/).at(-1) ?? '').split('.')[0] ?? ''
+  const place = locator.split(' › ').at(-1) ?? ''
+  const name = (place.split(/[/\\]/).at(-1) ?? '').split('.')[0] ?? ''
   return /^\d{2}(?:\d{2})?[A-Z]{2,40}\d{1,7}$/i.test(name) ? resolveIdentifier(name).id : undefined
 }
 

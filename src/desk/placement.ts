@@ -24,6 +24,12 @@ export const twinsComparedMax = 64
 /** Most text of known cables that goes along with an item, UTF-16 code units. */
 const comparedUnitsMax: number = 1024 * 1024
 
+/** Shortest unique id of a source that leads to its cable, in UTF-16 code units. */
+const uniqueIdUnitsMin = 8
+
+/** Cables of the same text that a message names; more are counted. */
+const sameTextNamedMax = 3
+
 /** Longest id kept, in UTF-16 code units. */
 const idUnitsMax = 120
 
@@ -87,12 +93,12 @@ export function placeItem(named: NamedItem, reading: ItemReading, shelf: Shelf):
   const number = numberOf(reading.id, sha256)
   const twins = shelf.twins(number)
   const place = findPlace(shelf, number, twins, named, reading)
-  const others = shelf.idsOfText(sha256).filter((id) => id !== place.id)
+  const others = isTelling(text) ? shelf.idsOfText(sha256).filter((id) => id !== place.id) : []
   const withhold = inheritedWithholding(shelf, place, twins, others)
   const arrival: StoredArrival = {
     ...place,
     number,
-    aliases: aliasesOf([...reading.aliases, item.facts.id ?? ''], place.id, shelf),
+    aliases: aliasesOf([...reading.aliases, ...idsGiven(item)], place.id, shelf),
     text,
     sha256,
     ...(item.bodyStart !== undefined && { bodyStart: item.bodyStart }),
@@ -196,6 +202,8 @@ function findPlace(
   if (twins.length === 0) return { outcome: 'new', id: number, twin: 1 }
   let words: ComparedText | undefined
   const isNear = (version: KnownVersion): boolean => {
+    // An index entry says nothing that a text of the same number could contradict.
+    if (isEntry(item.facts) || isEntry(version.facts)) return true
     const compared = reading.near[version.sha256]
     if (compared !== undefined) return compared
     words ??= comparedText(substanceOf(item.text, streamsOf(item.text, reading)))
@@ -205,6 +213,15 @@ function findPlace(
   if (like) return at('newVersion', like)
   const twin = (twins.at(-1)?.twin ?? 0) + 1
   return { outcome: 'new', id: `${number}~${twin}`, twin }
+}
+
+function isEntry({ textState }: SourceItem['facts']): boolean {
+  return textState === 'index-only'
+}
+
+/** Three words at least: what no two cables share by chance, as they may `?` or nothing at all. */
+function isTelling(text: string): boolean {
+  return /(?:\p{L}{2,}\P{L}{1,99}){2}\p{L}{2,}/u.test(text.slice(0, 10_000))
 }
 
 function streamsOf(text: string, { kept }: ReadItem): Streams {
@@ -232,6 +249,12 @@ function inheritedWithholding(
     : { reason: 'TEXT_OF_WITHHELD', note: `has the same text as ${same}` }
 }
 
+/** Ids that its source gives an item: a telegram of a volume goes by its document's id too. */
+function idsGiven({ facts }: SourceItem): readonly string[] {
+  const { uniqueId = '' } = facts.source ?? {}
+  return [facts.id ?? '', uniqueId.length >= uniqueIdUnitsMin ? uniqueId : '']
+}
+
 /** Other ids the text goes by, a damaged one among them, unless they are another cable's. */
 function aliasesOf(names: readonly string[], id: string, shelf: Shelf): readonly string[] {
   const own = id.split('~')[0]
@@ -255,7 +278,10 @@ function messagesOf(
     say('ID_TWICE', `Another text stands under ${number} already; this one is kept as ${id}.`)
   }
   if (outcome === 'new' && sameText.length > 0) {
-    say('SAME_TEXT', `The text of ${id} is the same as that of ${sameText.join(', ')}.`)
+    const named = sameText.slice(0, sameTextNamedMax).join(', ')
+    const more = sameText.length - sameTextNamedMax
+    const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : ''
+    say('SAME_TEXT', `The text of ${id} is the same as that of ${named}${rest}.`)
   }
   if (outcome === 'newVersion' && shelf.isChosen(id)) {
     say('CHOICE_STANDS', `${id} has a new version; the one that was chosen stays the one shown.`)

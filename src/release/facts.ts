@@ -36,7 +36,10 @@ export function publicAliases(
   const given = new Set(
     holding.versions
       .filter((version) => releasedCollections(version, decisions).length > 0)
-      .map((version) => publicFacts(holding, version, decisions).id),
+      .flatMap((version) => {
+        const { id, source } = publicFacts(holding, version, decisions)
+        return [id, source?.uniqueId]
+      }),
   )
   return holding.aliases.filter((alias) => given.has(alias) || released.text.includes(alias))
 }

@@ -14,7 +14,7 @@ export interface TextLook {
 /**
  * The text of a cable that an audience gets, or undefined where it gets none.
  *
- * The desk gets the text that a person chose, else the current one: whole before partial, then the
+ * The desk gets the text that a person chose, else the current one: a text before an index entry, whole before partial, then the
  * later date stated by its source, then the later ledger number. The public gets nothing of a
  * withheld cable, nor any text that no released collection holds; of the others the one chosen,
  * else the one with the most redaction marks, never the newest.
@@ -82,6 +82,11 @@ function lookAtWords(version: Version): TextLook {
   return { isPartial: extractNotice.test(version.text), repeated: [] }
 }
 
+/** An index entry stands behind any text of its cable. */
+function isEntryAlone({ facts }: Version): boolean {
+  return facts.textState === 'index-only'
+}
+
 type Look = (version: Version) => TextLook
 
 type VersionOrder = (a: Version, b: Version) => number
@@ -89,6 +94,7 @@ type VersionOrder = (a: Version, b: Version) => number
 /** Negative where `a` is the more current of the two. */
 function currentOrder(look: Look): VersionOrder {
   return (a, b) =>
+    Number(isEntryAlone(a)) - Number(isEntryAlone(b)) ||
     Number(look(a).isPartial) - Number(look(b).isPartial) ||
     codeUnitOrder(statedDate(b.facts), statedDate(a.facts)) ||
     b.ledger - a.ledger ||
