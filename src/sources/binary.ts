@@ -10,7 +10,6 @@ const magics: readonly (readonly [string, string])[] = [
   ['255044462d', 'a PDF document'],
   // Other zips are opened; see `archives/archive-kind.ts`.
   ['504b0304', 'a document of an office program, an e-book or a program'],
-  ['377abcaf271c', 'a 7z archive; unpack it and give the folder'],
   ['425a68', 'a bzip2 archive; unpack it and give what is in it'],
   ['7f454c46', 'a program'],
   ['53514c69746520666f726d6174203300', 'an SQLite database'],

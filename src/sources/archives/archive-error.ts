@@ -41,7 +41,7 @@ function limitWords(limit: keyof ArchiveLimits, limits: ArchiveLimits): string {
     case 'ratioFreeBytes':
       return `The archive unpacks to more than ${limits.ratioMax} times its size, as made-up ones do`
     case 'spoolBytesMax':
-      return `A zip that came inside another archive or by a pipe is larger than ${mebibytes(value)}`
+      return `A zip or 7z that came inside another archive or by a pipe is larger than ${mebibytes(value)}`
     case 'nestingMax':
       return `Archives are opened ${value} deep, and this one lies deeper`
   }

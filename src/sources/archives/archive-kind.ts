@@ -1,7 +1,7 @@
 import { tarSumHolds } from './tar-header.ts'
 
 /** The archives and packings that are opened. */
-export type ArchiveKind = 'gzip' | 'zstd' | 'xz' | 'zip' | 'tar'
+export type ArchiveKind = 'gzip' | 'zstd' | 'xz' | 'zip' | '7z' | 'tar'
 
 /** Names an archive by the first bytes of a stream; its name does not count. */
 export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
@@ -15,6 +15,7 @@ const signatures: readonly (readonly [ArchiveKind, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b, 8]],
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
   ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ['zip', [0x50, 0x4b, 3, 4]],
   // Without an entry, and with the mark of one that could have been split.
   ['zip', [0x50, 0x4b, 5, 6]],

@@ -10,7 +10,7 @@ export interface ArchiveLimits {
   readonly ratioMax: number
   /** Bytes that may be unpacked beyond that ratio at any stretch (64 MiB): small files pack well. */
   readonly ratioFreeBytes: number
-  /** Bytes kept in the temporary folder for a zip that came inside another or by a pipe (16 GiB). */
+  /** Bytes kept in the temporary folder for a zip or 7z that came inside another or by a pipe (16 GiB). */
   readonly spoolBytesMax: number
 }
 
@@ -44,3 +44,6 @@ export const tarRecordBytesMax: number = 1024 ** 2
 
 /** Largest dictionary of LZMA that is kept in memory, in bytes (128 MiB; `xz -9` has 64). */
 export const lzmaDictionaryBytesMax: number = 128 * 1024 ** 2
+
+/** Largest list of what is in a 7z, in bytes (64 MiB). */
+export const sevenZipHeaderBytesMax: number = 64 * 1024 ** 2

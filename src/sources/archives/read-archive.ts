@@ -8,11 +8,13 @@ import { ArchiveError, overLimit } from './archive-error.ts'
 import { archiveFailure, nothingUsable } from './archive-failure.ts'
 import { type ArchiveKind, archiveKind } from './archive-kind.ts'
 import { entryOver } from './entry-name.ts'
+import { sevenZipEntries } from './seven-zip.ts'
 import type { Scratch, Store } from './store.ts'
 import { tarEntries } from './tar.ts'
 import { type NodePacking, unpacked } from './unpacked.ts'
 import { xzUnpacked } from './xz.ts'
 import { zipEntries } from './zip.ts'
+import type { ZipReading } from './zip-content.ts'
 
 /** How the entries of one archive are read. */
 export interface ArchiveReading {
@@ -21,9 +23,9 @@ export interface ArchiveReading {
   readonly budget: ArchiveBudget
   /** 1 for the archive given, 2 for one inside it. */
   readonly level: number
-  /** The archive given, where it is a file: a zip is read there at any place. */
+  /** The archive given, where it is a file: a zip or 7z is read there at any place. */
   readonly store?: Store
-  /** Where a zip that is no file is kept. */
+  /** Where a zip or 7z that is no file is kept. */
   readonly scratch: Scratch
 }
 
@@ -75,25 +77,27 @@ const readers: Readonly<Record<ArchiveKind, KindReader>> = {
   gzip: (bytes, reading) => readPacking(bytes, 'gzip', reading),
   zstd: (bytes, reading) => readPacking(bytes, 'zstd', reading),
   xz: (bytes, reading) => readPacking(bytes, 'xz', reading),
-  zip: readZip,
+  zip: (bytes, reading) => readStored(bytes, zipEntries, reading),
+  '7z': (bytes, reading) => readStored(bytes, sevenZipEntries, reading),
   tar: (bytes, reading) => readEntries(tarEntries(bytes, reading.level), reading),
 }
 
-/** A zip is read at any place: what came as a stream is kept in the temporary file first. */
-async function* readZip(
+/** Zip and 7z are read at any place: what came as a stream is kept in the temporary file first. */
+async function* readStored(
   bytes: AsyncIterable<Uint8Array>,
+  entriesOf: (store: Store, reading: ZipReading) => AsyncIterable<ArchiveEntry>,
   reading: ArchiveReading,
 ): AsyncIterable<SourceResult> {
   const { level, budget, store, scratch } = reading
   if (store) {
     // From here on, what is taken from the file counts, not what the stream was known by.
     budget.read(-budget.bytesRead())
-    yield* readEntries(zipEntries(store, { level, budget, took: budget.read }), reading)
+    yield* readEntries(entriesOf(store, { level, budget, took: budget.read }), reading)
     return
   }
   const kept = await scratch.keep(bytes)
   try {
-    const entries = zipEntries(kept.store, { level, budget, took: () => undefined })
+    const entries = entriesOf(kept.store, { level, budget, took: () => undefined })
     yield* readEntries(entries, reading)
   } finally {
     kept.drop()

@@ -45,7 +45,7 @@ async function readWhole(fd: number, at: number, count: number): Promise<Uint8Ar
   return bytes.subarray(0, had)
 }
 
-/** Keeps streams that must be read at any place: a zip inside an archive, or from a pipe. */
+/** Keeps streams that must be read at any place: a zip or 7z inside an archive, or from a pipe. */
 export interface Scratch {
   /** Writes a stream down; `drop` gives the room back, the last one kept first. */
   keep(
@@ -88,7 +88,7 @@ async function writeWhole(fd: number, bytes: Uint8Array, at: number): Promise<vo
     }
   } catch {
     const reason =
-      'The temporary folder has no room for the zip inside; set TMPDIR to a folder that has, or unpack it and give the folder.'
+      'The temporary folder has no room for the archive inside; set TMPDIR to a folder that has, or unpack it and give the folder.'
     throw new ArchiveError('ARCHIVE_LIMIT', reason, 0)
   }
 }
