@@ -5,9 +5,15 @@ import { expressionsOf } from './expressions.ts'
 /** Parts of expressions that are put together at run time: a sample of each, by its name. */
 const holes: Readonly<Record<string, unknown>> = {
   rootDigits: 12,
+  serial: 77,
   identity: { serial: 77 },
   spaced: "L[ .'-]{0,2}O[ .'-]{0,2}M[ .'-]{0,2}E",
   word: 'LOME',
+  first: '\\d{1,4}[-/]\\d{1,2}[-/]\\d{1,4}',
+  second: '\\d{1,9}',
+  part: '\\|',
+  name: 'date',
+  plusdKeys: ['Canonical ID', 'Original Classification'],
   form: '(?:begin\\s+)?summ?a?ry(?:\\s+and\\s+comment)?',
 }
 

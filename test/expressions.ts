@@ -37,8 +37,10 @@ function inFile(file: string, holes: Readonly<Record<string, unknown>>): Express
   const constants = new Map<string, Node>()
   const found: Expression[] = []
   visit(program, (node) => {
-    if (node.type === 'VariableDeclarator' && isNode(node.init))
-      constants.set(String((node.id as Node).name), node.init)
+    if (node.type !== 'VariableDeclarator' || !isNode(node.init)) return
+    // What is taken apart has no name.
+    const { name } = node.id as Node
+    if (name !== undefined) constants.set(String(name), node.init)
   })
   visit(program, (node) => {
     const place = `${file}:${code.slice(0, node.start).split('\n').length}`
