@@ -60,8 +60,23 @@ function entryOf(
   wide: WideEncoding | undefined,
 ): DumpEntry {
   const bytes = Buffer.concat(lines.map((line) => line.bytes))
-  const read = (text: string): Reading => ({ text, facts: readAttributeFacts(text) })
-  return entryText(bytes, place, read, wide && { wide })
+  return entryText(bytes, place, readRecord, wide && { wide })
+}
+
+function readRecord(text: string): Reading {
+  const facts = readAttributeFacts(text)
+  return { text, facts: isCut(text) ? { ...facts, textState: 'partial' } : facts }
+}
+
+/** True where a record breaks off within its text: neither the list follows nor the telegram ends. */
+function isCut(text: string): boolean {
+  return (
+    !/^[ \t\f]{0,40}Message Attributes[ \t\f]{0,40}\r?$/m.test(text) &&
+    !/^\s*NNNN\s*$/m.test(text.slice(-400)) &&
+    !/ERROR READING TEXT|EXPAND ERROR/.test(text) &&
+    // TAGS and Subject are a telegram's labels too.
+    new Set(keysIn(text)).size < 4
+  )
 }
 
 type Heading = 'text' | 'attributes' | undefined
