@@ -42,7 +42,7 @@ Examples:
     .action(async (paths: string[], options: Options) => {
       const dir = archiveFolder(options.archive)
       const started = performance.now()
-      const bytesTotal = await requireRoom(dir, paths, options.dryRun === true)
+      const bytesTotal = await requireRoom(dir, paths, options)
       const { ingest } = await import('../desk/ingest.ts')
       const teller = options.json === true ? eventTeller() : personTeller(bytesTotal)
       const stop = stopping(() => {

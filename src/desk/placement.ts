@@ -15,6 +15,7 @@ import {
 } from './item-reading.ts'
 import type { Message } from './message.ts'
 import { type ComparedText, comparedText } from './near-duplicate.ts'
+import { messagesOf } from './placement-messages.ts'
 import type { Shelf } from './shelf.ts'
 import { substanceOf } from './substance.ts'
 
@@ -26,9 +27,6 @@ const comparedUnitsMax: number = 1024 * 1024
 
 /** Shortest unique id of a source that leads to its cable, in UTF-16 code units. */
 const uniqueIdUnitsMin = 8
-
-/** Cables of the same text that a message names; more are counted. */
-const sameTextNamedMax = 3
 
 /** Longest id kept, in UTF-16 code units. */
 const idUnitsMax = 120
@@ -90,11 +88,13 @@ export function placeItem(named: NamedItem, reading: ItemReading, shelf: Shelf):
   }
   const { text, locator } = item
   const sha256 = key.text
-  const number = numberOf(reading.id, sha256)
-  const twins = shelf.twins(number)
+  const claimed = numberOf(reading.id, sha256)
+  const { number, twins } = standing(claimed, sha256, shelf)
   const place = findPlace(shelf, number, twins, named, reading)
-  const others = isTelling(text) ? shelf.idsOfText(sha256).filter((id) => id !== place.id) : []
-  const withhold = inheritedWithholding(shelf, place, twins, others)
+  const isText = isTelling(text)
+  const others = isText ? shelf.idsOfText(sha256).filter((id) => id !== place.id) : []
+  const same = isText ? shelf.withheldWithText(sha256) : undefined
+  const withhold = inheritedWithholding(shelf, place, twins, same)
   const arrival: StoredArrival = {
     ...place,
     number,
@@ -114,7 +114,12 @@ export function placeItem(named: NamedItem, reading: ItemReading, shelf: Shelf):
     encoding: item.encoding,
   }
   shelf.put(arrival, key.original)
-  return { file: item.file, arrival, messages: messagesOf(arrival, others, shelf), reading }
+  return {
+    file: item.file,
+    arrival,
+    messages: messagesOf(arrival, claimed, others, shelf),
+    reading,
+  }
 }
 
 /** The arrival of something that could not be read as a cable. */
@@ -151,7 +156,12 @@ function numberOf(id: string, sha256: string): string {
     .replace(/[\s~\p{C}]/gu, '')
     .slice(0, idUnitsMax)
     .toWellFormed()
-  return /^\.*$/.test(clean) ? `X-${sha256.slice(0, 12)}` : clean
+  return /^\.*$/.test(clean) ? ownNumber(sha256) : clean
+}
+
+/** The number of a text that names none. */
+function ownNumber(sha256: string): string {
+  return `X-${sha256.slice(0, 12)}`
 }
 
 /**
@@ -162,7 +172,9 @@ function candidates(item: SourceItem, sha256: string, shelf: Shelf): readonly Co
   const { facts, locator } = item
   const claimed = facts.id ?? idFromName(locator)
   if (claimed === undefined) return []
-  const twins = shelf.twins(numberOf(resolveIdentifier(claimed).id ?? claimed, sha256))
+  const number = numberOf(resolveIdentifier(claimed).id ?? claimed, sha256)
+  if (shelf.isCrowded(number)) return []
+  const twins = shelf.twins(number)
   const versions = twins.slice(-twinsComparedMax).flatMap((twin) => twin.versions)
   if (versions.some((version) => version.sha256 === sha256)) return []
   const jobs: ComparedJob[] = []
@@ -175,6 +187,24 @@ function candidates(item: SourceItem, sha256: string, shelf: Shelf): readonly Co
     jobs.push({ sha256: hash, text: words, facts: known, ...body })
   }
   return jobs
+}
+
+/**
+ * The number a text is placed under: the one it claims, or one of its own where so many claim that
+ * one that it is most likely none (`UNKNOWN`, a column's name).
+ */
+function standing(
+  claimed: string,
+  sha256: string,
+  shelf: Shelf,
+): { readonly number: string; readonly twins: readonly KnownCable[] } {
+  const isThere = (): boolean => shelf.idsOfText(sha256).some((id) => id.split('~')[0] === claimed)
+  if (!shelf.isCrowded(claimed) || isThere()) {
+    const twins = shelf.twins(claimed)
+    if (!shelf.isCrowded(claimed) || isThere()) return { number: claimed, twins }
+  }
+  const number = ownNumber(sha256)
+  return { number, twins: shelf.twins(number) }
 }
 
 interface Place {
@@ -238,12 +268,11 @@ function inheritedWithholding(
   shelf: Shelf,
   place: Place,
   twins: readonly KnownCable[],
-  sameText: readonly string[],
+  same: string | undefined,
 ): StoredArrival['withhold'] {
   if (place.outcome !== 'new') return undefined
   const twin = twins.find(({ id }) => shelf.isWithheld(id))
   if (twin) return { reason: 'TWIN_OF_WITHHELD', note: `shares its number with ${twin.id}` }
-  const same = sameText.find((id) => shelf.isWithheld(id))
   return same === undefined
     ? undefined
     : { reason: 'TEXT_OF_WITHHELD', note: `has the same text as ${same}` }
@@ -262,36 +291,4 @@ function aliasesOf(names: readonly string[], id: string, shelf: Shelf): readonly
   return [...new Set(aliases)].filter(
     (alias) => alias !== '' && alias !== id && alias !== own && !shelf.isCable(alias),
   )
-}
-
-function messagesOf(
-  arrival: StoredArrival,
-  sameText: readonly string[],
-  shelf: Shelf,
-): readonly Message[] {
-  const { id, number, locator, twin, outcome, encoding } = arrival
-  const messages: Message[] = []
-  const say = (code: string, text: string): void => {
-    messages.push({ code, locator, id, text })
-  }
-  if (outcome === 'new' && twin > 1) {
-    say('ID_TWICE', `Another text stands under ${number} already; this one is kept as ${id}.`)
-  }
-  if (outcome === 'new' && sameText.length > 0) {
-    const named = sameText.slice(0, sameTextNamedMax).join(', ')
-    const more = sameText.length - sameTextNamedMax
-    const rest = more > 0 ? ` and ${more.toLocaleString('en')} more` : ''
-    say('SAME_TEXT', `The text of ${id} is the same as that of ${named}${rest}.`)
-  }
-  if (outcome === 'newVersion' && shelf.isChosen(id)) {
-    say('CHOICE_STANDS', `${id} has a new version; the one that was chosen stays the one shown.`)
-  }
-  if (encoding.replaced > 0) {
-    const bytes = encoding.replaced === 1 ? '1 byte' : `${encoding.replaced} bytes`
-    say('BYTES_REPLACED', `${bytes} of ${id} had no meaning in ${encoding.name}.`)
-  }
-  if (arrival.withhold) {
-    say('WITHHELD_TOO', `${id} ${arrival.withhold.note}, which is withheld; so is this one.`)
-  }
-  return messages
 }

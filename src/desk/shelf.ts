@@ -10,7 +10,12 @@ import { substanceOfText } from './substance.ts'
 export interface Shelf {
   twins(number: string): readonly KnownCable[]
   witnessed(key: WitnessKey): string | undefined
+  /** Whether so many texts stand under a number that it tells nothing any longer. */
+  isCrowded(number: string): boolean
+  /** Cables that hold the very same text, a few of them: a text that is lost is lost in many. */
   idsOfText(sha256: string): readonly string[]
+  /** A withheld cable that holds the very same text. */
+  withheldWithText(sha256: string): string | undefined
   isCable(id: string): boolean
   isWithheld(id: string): boolean
   /** Whether a person chose which text of the cable is shown. */
@@ -21,6 +26,12 @@ export interface Shelf {
   /** Forgets what was placed: it is in the vault now. */
   committed(): void
 }
+
+/** Texts under one number from which it is crowded; the most that a real one has is 52. */
+export const textsUnderNumberMax = 1000
+
+/** Cables with the same text that are looked at. */
+const idsOfTextMax = 4
 
 /** Words that are kept of known texts for the next comparison, all together. */
 const comparedWordsKept = 500_000
@@ -46,12 +57,27 @@ export function openShelf(
   const compared = comparedTexts()
   const decisions = vault?.decisions()
   const withheld = new Set(decisions?.withheld)
+  const withheldTexts = new Map<string, string>()
+  for (const id of withheld) {
+    for (const { sha256 } of vault?.holding(id)?.versions ?? []) withheldTexts.set(sha256, id)
+  }
+  const crowded = new Set<string>()
   return {
-    twins: (number) => withPlaced(vault?.twins(number) ?? [], placed.get(number) ?? []),
+    twins: (number) => {
+      const twins = withPlaced(vault?.twins(number) ?? [], placed.get(number) ?? [])
+      const count = twins.reduce((sum, { versions }) => sum + versions.length, 0)
+      if (count >= textsUnderNumberMax) crowded.add(number)
+      return twins
+    },
+    isCrowded: (number) => crowded.has(number),
     witnessed: (key) => witnesses.get(keyText(key)) ?? vault?.witnessed(key),
     idsOfText: (sha256) => [
-      ...new Set([...(vault?.idsOfText(sha256) ?? []), ...(texts.get(sha256) ?? [])]),
+      ...new Set([
+        ...(vault?.idsOfText(sha256, idsOfTextMax) ?? []),
+        ...(texts.get(sha256)?.slice(0, idsOfTextMax) ?? []),
+      ]),
     ],
+    withheldWithText: (sha256) => withheldTexts.get(sha256),
     isCable: (id) => {
       const number = id.split('~')[0] ?? id
       const near = placed.get(number)?.some((each) => each.id === id)
@@ -65,7 +91,8 @@ export function openShelf(
       append(texts, arrival.sha256, arrival.id)
       const { collection, source, ownId, sha256: text, id } = arrival
       witnesses.set(keyText({ collection, source, ownId, original, text }), id)
-      if (arrival.withhold) withheld.add(arrival.id)
+      if (arrival.withhold) withheld.add(id)
+      if (withheld.has(id)) withheldTexts.set(text, id)
     },
     committed: () => {
       placed.clear()

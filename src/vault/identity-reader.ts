@@ -11,8 +11,8 @@ export interface IdentityReader {
   twins(number: string): readonly KnownCable[]
   /** The cable whose text was read from the same source, byte for byte. */
   witnessed(key: WitnessKey): string | undefined
-  /** Cables that hold the very same text. */
-  idsOfText(sha256: string): readonly string[]
+  /** Cables that hold the very same text; the first of them, where not all are wanted. */
+  idsOfText(sha256: string, max?: number): readonly string[]
   /** Cables an id or an alias leads to; an id leads to itself first. */
   idsOf(idOrAlias: string): readonly string[]
   /** Where the texts of a cable came from, oldest first. */
@@ -46,7 +46,7 @@ export function identityReader(db: DatabaseSync, read: ReadPlace): IdentityReade
   const witness = db.prepare(witnessOf)
   const holders = db.prepare(
     `SELECT c.id FROM text t JOIN version v ON v.text = t.number JOIN cable c ON c.number = v.cable
-     WHERE t.sha256 = ? ORDER BY c.id`,
+     WHERE t.sha256 = ? LIMIT ?`,
   )
   const ids = db.prepare('SELECT id FROM cable WHERE id = ?')
   const named = db.prepare(
@@ -60,7 +60,11 @@ export function identityReader(db: DatabaseSync, read: ReadPlace): IdentityReade
       const row = witness.get(hashBlob(original), collection, source, ownId, hashBlob(text))
       return row && String(row.id)
     },
-    idsOfText: (sha256) => holders.all(hashBlob(sha256)).map((row) => String(row.id)),
+    idsOfText: (sha256, max = -1) =>
+      holders
+        .all(hashBlob(sha256), max)
+        .map((row) => String(row.id))
+        .sort(),
     idsOf: (idOrAlias) => [...idsIn(ids, idOrAlias), ...idsIn(named, idOrAlias)],
     witnesses: (id) => witnesses.all(id).map(witnessOfRow),
   }
