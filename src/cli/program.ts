@@ -63,7 +63,7 @@ export function program(): Command {
 
 const manual = `
 Exit codes: 0 done · 1 done, but something was set aside or not found · 2 wrong use ·
-3 the archive or a file cannot be used · 70 a bug.
+3 the archive or a file cannot be used · 70 a bug · 130 stopped by Ctrl-C.
 Messages go to standard error, results to standard output.
 What the words mean is in docs/glossary.md.`
 

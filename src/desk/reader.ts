@@ -42,7 +42,7 @@ export function startThread(options: ThreadOptions): ReadingThread {
 
   const watch = (): void => {
     clearTimeout(timer)
-    if (packets.length === 0) return
+    if (!isReady || packets.length === 0) return
     timer = setTimeout(() => {
       reason = `it took longer than ${secondsMax} seconds`
       void worker.terminate()
@@ -52,6 +52,7 @@ export function startThread(options: ThreadOptions): ReadingThread {
   worker.on('message', (answer: ThreadAnswer) => {
     if (answer === 'ready') {
       isReady = true
+      watch()
       return
     }
     const packet = packets.shift() ?? []
