@@ -148,7 +148,7 @@ test('the ledger lists what came in', async () => {
   const { code, out } = await here.run(['ledger', '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(out)[0]).toMatchObject({ number: 1, kind: 'ingest' })
-  expect((await here.run(['ledger'])).out).toMatch(/^1\t/)
+  expect((await here.run(['ledger'])).out).toMatch(/^1 +\d{4}-\d\d-\d\d \d\d:\d\d +Took 2 items/m)
 })
 
 test('standard input is ingested as -', async () => {
