@@ -121,8 +121,16 @@ const lineAndQuote: Buffer = Buffer.from([newline, quote])
 function opens(window: Window, opening: RegExp | undefined, at: number): boolean | undefined {
   if (opening === undefined) return true
   const { signs, end, ended } = window
+  if (at < end && !mayOpen(signs[at] ?? 0)) return false
   if (!ended && at + openingSignsMax > end) return undefined
   return opening.test(signs.toString('latin1', at, Math.min(at + openingSignsMax, end)))
+}
+
+/** Rows that open in a known way open with a figure, an address, a quote or a blank; most lines do not. */
+function mayOpen(sign: number): boolean {
+  const isFigure = sign >= 0x30 && sign <= 0x39
+  const isBlank = sign === 0x20 || sign === 0x09
+  return isFigure || isBlank || sign === quote || sign === 0x68 || sign === 0x48
 }
 
 /** Keeps the first bytes of a row that is too large, and goes on at the next line that opens one. */
