@@ -60,7 +60,7 @@ function freeAnchor(
 
 /** `t-` and 10 hex digits of the words of a text. */
 export function textAnchor(text: string): string {
-  return `t-${sha256OfBytes(tokenBytes(text)).slice(0, 10)}`
+  return `t-${sha256OfBytes(tokenBytes(text), 2).slice(0, 10)}`
 }
 
 function numbered(name: string, uses: Map<string, number>): string {

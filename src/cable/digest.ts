@@ -33,8 +33,8 @@ const state = new Int32Array(8)
 const words = new Int32Array(64)
 const lastBlocks = new Uint8Array(128)
 
-/** SHA-256 of bytes, 64 hex digits. */
-export function sha256OfBytes(bytes: Uint8Array): string {
+/** SHA-256 of bytes: 64 hex digits, or as many words of eight as are asked for. */
+export function sha256OfBytes(bytes: Uint8Array, wordsWanted = 8): string {
   state.set(initial)
   const whole = bytes.length - (bytes.length % 64)
   for (let block = 0; block < whole; block += 64) compress(bytes, block)
@@ -48,7 +48,7 @@ export function sha256OfBytes(bytes: Uint8Array): string {
   }
   for (let block = 0; block < end; block += 64) compress(lastBlocks, block)
   let digits = ''
-  for (let at = 0; at < 8; at++) {
+  for (let at = 0; at < wordsWanted; at++) {
     digits += ((state[at] as number) >>> 0).toString(16).padStart(8, '0')
   }
   return digits

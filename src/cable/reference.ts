@@ -197,11 +197,15 @@ function settle(
   return { reference: { ...base, id, yearInferred: true }, notes }
 }
 
+const anyRemark = /PREVIOUS|NOTAL|[XOAM]DIS/i
+const remarkWords = ['PREVIOUS', 'NOTAL', 'EXDIS', 'NODIS', 'STADIS', 'LIMDIS'].map(
+  (word) => [word, new RegExp(`\\b${word}\\b`, 'i')] as const,
+)
+
 /** `REYKJAVIK 431 AND PREVIOUS (NOTAL)` → previous, notal. */
 function remarks(printed: string): { notes?: readonly string[] } {
-  const found = ['PREVIOUS', 'NOTAL', 'EXDIS', 'NODIS', 'STADIS', 'LIMDIS'].filter((word) =>
-    new RegExp(`\\b${word}\\b`, 'i').test(printed),
-  )
+  if (!anyRemark.test(printed)) return {}
+  const found = remarkWords.filter(([, pattern]) => pattern.test(printed)).map(([word]) => word)
   return found.length === 0 ? {} : { notes: found }
 }
 

@@ -42,6 +42,20 @@ export function unlistedPost(key: string): Post {
 
 /** Whether a name without blanks is no listed post, nor like one: `STRELSAU`, not `REYKJQVIK`. */
 export function isUnlisted(key: string): boolean {
+  const known = judged.get(key)
+  if (known !== undefined) return known
+  if (judged.size >= judgedMax) judged.clear()
+  const answer = judge(key)
+  judged.set(key, answer)
+  return answer
+}
+
+/** Names are met again and again, and comparing one with every post takes long. */
+const judged = new Map<string, boolean>()
+/** Names that are remembered. */
+const judgedMax = 4_096
+
+function judge(key: string): boolean {
   if (!/^[A-Z]{4,20}$/.test(key) || postsNamed(key).length > 0) return false
   return key.length < 5 ? within(key, 1).length === 0 : similarStations(key).length === 0
 }

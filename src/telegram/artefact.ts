@@ -2,7 +2,7 @@ import { readBanners } from './banner.ts'
 import type { SourceLine } from './lines.ts'
 import { mayHoldPageLine, readPageLines, readPrintQueue } from './page-line.ts'
 import { closeStation, readInlineMarks, readOwnLineMark } from './section-mark.ts'
-import { liftOut, type Source, wordsOf } from './source.ts'
+import { liftOut, lineIndexOf, type Source, wordsOf } from './source.ts'
 import { readStamps } from './stamp.ts'
 import type { Artefact } from './tree.ts'
 
@@ -12,18 +12,20 @@ import type { Artefact } from './tree.ts'
  */
 export function liftLines(source: Source): void {
   // A queue number stands below a page line: a text without page lines and marks holds none.
-  const found = mayHoldMarks(source) || mayHoldPageLine(source.plain) ? markLines(source) : []
+  const marked = markedLines(source)
+  const mayHold = marked.size > 0 || mayHoldPageLine(source.plain)
+  const found = mayHold ? markLines(source, marked) : []
   liftOut(source, [...found, ...readStamps(source)])
   liftOut(source, readBanners(source, 0))
 }
 
-function markLines(source: Source): Artefact[] {
+function markLines(source: Source, marked: ReadonlySet<SourceLine>): Artefact[] {
   const found: Artefact[] = []
   let before: SourceLine | undefined
   for (let index = 0; index < source.lines.length; index++) {
     const line = source.lines[index]
     if (line === undefined || line.start === line.end) continue
-    const mark = readOwnLineMark(source, line)
+    const mark = marked.has(line) ? readOwnLineMark(source, line) : undefined
     const single = mark ?? (before === undefined ? undefined : readPrintQueue(source, line, before))
     if (single !== undefined) found.push(single)
     else for (const pageLine of readPageLines(source, line)) found.push(pageLine)
@@ -33,9 +35,18 @@ function markLines(source: Source): Artefact[] {
   return found
 }
 
-/** The serial and the section of a mark: where a text has none, no line is looked at. */
-function mayHoldMarks(source: Source): boolean {
-  return /\d{7} {1,3}\d{3}/.test(source.plain)
+/** The serial and the section of a mark. */
+const markDigits = /\d{7} {1,3}\d{3}/g
+
+/** The lines in which these stand, in order: no other is looked at for a mark. */
+function markedLines(source: Source): ReadonlySet<SourceLine> {
+  const found = new Set<SourceLine>()
+  markDigits.lastIndex = 0
+  while (markDigits.test(source.plain)) {
+    const line = source.lines[lineIndexOf(source, markDigits.lastIndex - 1)]
+    if (line !== undefined) found.add(line)
+  }
+  return found
 }
 
 /** Section marks inside running text, once the cable's own stations are known (2.4). */
@@ -47,9 +58,8 @@ export function liftInlineMarks(source: Source, station: string | undefined): vo
     if (artefact.type === 'sectionMark') stations.add(closeStation(artefact.station))
   stations.delete('')
   const found: Artefact[] = []
-  if (!mayHoldMarks(source)) return
   // One by one: a line of megabytes holds more marks than a call takes arguments.
-  for (const line of source.lines)
+  for (const line of markedLines(source))
     for (const mark of readInlineMarks(source, line, stations)) found.push(mark)
   liftOut(source, found)
 }

@@ -39,18 +39,27 @@ const gluedCharactersMax = 12_000
  */
 export function headerLinesWithin(source: Source, start: number, end: number): SourceLine[] {
   const lines = linesWithin(source.lines, start, end)
-  if (!lines.some((line) => isGlued(source, line))) return lines
-  return lines.flatMap((line) => (isGlued(source, line) ? partsOf(source, line) : [line]))
+  let taken: SourceLine[] | undefined
+  lines.forEach((line, index) => {
+    const cuts = cutsWithin(source, line)
+    if (cuts.length > 0) taken ??= lines.slice(0, index)
+    if (taken === undefined) return
+    if (cuts.length === 0) taken.push(line)
+    else for (const part of partsOf(source, line, cuts)) taken.push(part)
+  })
+  return taken ?? lines
 }
 
 /** Most header lines are short and hold one part. */
 const gluedCharactersMin = 24
 
-function isGlued(source: Source, line: SourceLine): boolean {
-  if (line.end - line.start < gluedCharactersMin) return false
+const nowhere: readonly number[] = []
+
+function cutsWithin(source: Source, line: SourceLine): readonly number[] {
+  if (line.end - line.start < gluedCharactersMin) return nowhere
   const text = source.plain.slice(line.start, Math.min(line.end, line.start + gluedCharactersMax))
-  if (!opensHeader.test(text) && !text.includes('VZCZC')) return false
-  return cutsOf(text).length > 0
+  if (!opensHeader.test(text) && !text.includes('VZCZC')) return nowhere
+  return cutsOf(text)
 }
 
 /** Offsets within a line where the next header line begins. */
@@ -62,9 +71,9 @@ function cutsOf(text: string): number[] {
   return cuts.filter((at) => at > first)
 }
 
-function partsOf(source: Source, line: SourceLine): SourceLine[] {
+function partsOf(source: Source, line: SourceLine, cuts: readonly number[]): SourceLine[] {
   const text = source.plain.slice(line.start, Math.min(line.end, line.start + gluedCharactersMax))
-  const starts = [0, ...cutsOf(text)]
+  const starts = [0, ...cuts]
   return starts.map((at, index) => {
     const next = starts[index + 1]
     if (next === undefined) return toLine(line.start + at, line.end, line.next)

@@ -47,7 +47,8 @@ export function findPrefaceMarks(text: string, base: number): PrefaceMark[] {
 /** Rows of a table, each from a line start on; few lines begin with a digit at all. */
 function* rowsIn(text: string): Generator<RegExpExecArray> {
   let end = 0
-  for (let at = 0; at < text.length; at = nextLine(text, at)) {
+  const nextLine = lineStarts(text)
+  for (let at = 0; at < text.length; at = nextLine(at)) {
     if (at < end || !beginsWithDigit(text, at)) continue
     row.lastIndex = at
     const match = row.exec(text)
@@ -64,12 +65,16 @@ function beginsWithDigit(text: string, start: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-function nextLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029) return at + 1
+/** Line ends beside `\n`: where a text has none, the engine finds the next line. */
+const otherLineEnd = /[\r\u2028\u2029]/
+const lineEnd = /[\n\r\u2028\u2029]/g
+
+function lineStarts(text: string): (from: number) => number {
+  if (!otherLineEnd.test(text)) return (from) => text.indexOf('\n', from) + 1 || text.length
+  return (from) => {
+    lineEnd.lastIndex = from
+    return lineEnd.test(text) ? lineEnd.lastIndex : text.length
   }
-  return text.length
 }
 
 function rowFamily(row: string): PrefaceFamily {
