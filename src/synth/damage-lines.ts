@@ -59,9 +59,9 @@ export const lineDamages: readonly DamageKind[] = [
   body('serial lost', (text) => text.replace(/ \d{4,6}(?=\n)/, '')),
   body('captions glued', (text) => text.replace(/(?<=\d)\n+(?=[A-Z])/, '')),
   body('labels on one line', (text) =>
-    text.replace(/\n+(?=(?:E\.O\.|TAGS|SUBJECT:|REF:|Classified By:))/g, ' '),
+    text.replace(/\n{1,3}(?=(?:E\.O\.|TAGS|SUBJECT:|REF:|Classified By:))/g, ' '),
   ),
-  body('labels glued', (text) => text.replace(/\n+(?=(?:TAGS|REF:|Classified By:))/g, '')),
+  body('labels glued', (text) => text.replace(/\n{1,3}(?=(?:TAGS|REF:|Classified By:))/g, '')),
   body('zero for O in the order', (text) => text.replace('E.O.', 'E.0.')),
   body('order number slipped', (text) => text.replace('12958', '12598')),
   body('tags without label', (text) => text.replace(/^TAGS:? /m, '')),
@@ -111,7 +111,7 @@ export const lineDamages: readonly DamageKind[] = [
     return lines.join('\n')
   }),
   body('unwrapped', (text) => text.replace(/(?<=[a-z,.)])\n(?=[A-Za-z(])/g, ' ')),
-  body('signature in the last line', (text) => text.replace(/\n+(?=.+\n$)/, ' ')),
+  body('signature in the last line', (text) => text.replace(/\n{1,3}(?=.{1,80}\n$)/, ' ')),
   body('signature lost', (text) => text.replace(/\n.+\n$/, '\n')),
   body('columns behind the signature', (text, _random, { tags }) =>
     text.replace(/\n$/, ` 0 03/04/2007 1234 ${tags.join(',')}\n`),

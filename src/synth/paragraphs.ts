@@ -41,7 +41,7 @@ export function drawParagraphs(
     if (isCovered) text = text.replace(/(?<=[a-z] )[A-Z][a-z]{3,}(?= [a-z])/, 'XXXXXXXXXXXX')
     if (number === shielded) {
       const printed = random.pick(['(strictly protect)', '(protect)', '(please protect)'])
-      const marked = text.replace(/(?<=[a-z] [A-Z][a-z]{3,})(?= [a-z])/, ` ${printed}`)
+      const marked = text.replace(/(?<=[a-z] )([A-Z][a-z]{3,30})(?= [a-z])/, `$1 ${printed}`)
       if (marked !== text) protection.push({ printed, paragraph: number })
       text = marked
     }
