@@ -2,7 +2,7 @@ import type { EditionCable } from '../edition/edition.ts'
 import { type EncodedChunk, encodeChunk } from '../edition/encode-chunk.ts'
 import type { Audience } from '../release/audience.ts'
 import type { Vault } from '../vault/vault.ts'
-import { deflateBlock } from './deflate.ts'
+import { deflateBlock, hashBlock } from './block-codec.ts'
 import { type Glance, openView, type ViewMemory } from './view.ts'
 
 /** What is done with some cables at a time, in whatever thread. */
@@ -75,7 +75,7 @@ export function openHand(vault: Vault, audience: Audience, options: HandOptions 
       const result =
         kind === 'glance'
           ? [...each(ids, glanced)]
-          : await encodeChunk(each(ids, seen), { deflate: deflateBlock })
+          : encodeChunk(each(ids, seen), { deflate: deflateBlock, sha256: hashBlock })
       return result as TaskResult<T>
     },
   }

@@ -3,7 +3,7 @@ import type { EditionCable } from '../../src/edition/edition.ts'
 import { type EditionFacts, encodeEdition } from '../../src/edition/encode.ts'
 import { type EncodedChunk, encodeChunk } from '../../src/edition/encode-chunk.ts'
 import type { EditionFile } from '../../src/edition/section-writer.ts'
-import { deflateBlock } from '../../src/press/deflate.ts'
+import { deflateBlock, hashBlock } from '../../src/press/block-codec.ts'
 
 /** An invented cable with nothing in it but what is given. */
 export function inventedCable(
@@ -59,7 +59,7 @@ export async function editionFiles(
   const chunks: EncodedChunk[] = []
   for (let at = 0; at < cables.length; at += chunkCables) {
     const some = cables.slice(at, at + chunkCables)
-    chunks.push(await encodeChunk(some, { deflate: deflateBlock, ...block }))
+    chunks.push(encodeChunk(some, { deflate: deflateBlock, sha256: hashBlock, ...block }))
   }
   const part = partBytesMax === undefined ? {} : { partBytesMax }
   return Array.fromAsync(encodeEdition(chunks, facts, { deflate: deflateBlock, ...part }))
