@@ -251,7 +251,7 @@ function isEntry({ textState }: SourceItem['facts']): boolean {
 
 /** Three words at least: what no two cables share by chance, as they may `?` or nothing at all. */
 function isTelling(text: string): boolean {
-  return /(?:\p{L}{2,}\P{L}{1,99}){2}\p{L}{2,}/u.test(text.slice(0, 10_000))
+  return /(?<!\p{L})(?:\p{L}{2,}\P{L}{1,99}){2}\p{L}{2}/u.test(text.slice(0, 10_000))
 }
 
 function streamsOf(text: string, { kept }: ReadItem): Streams {

@@ -94,7 +94,7 @@ function partsOf(row: TableRow, wide: WideEncoding | undefined): readonly TableR
 /** A row of which nothing but its first signs is left stands at the end: `"3","3/` */
 function cutOpening(signs: string): RowEnd | undefined {
   const from = Math.max(signs.length - 60, 0)
-  const found = /(?:\r?\n)+(?:"\d{0,12}|\d{1,12})(?:"?(?:,"?[\d/ :T-]{0,16})?)?$/.exec(
+  const found = /(?:\r?\n){1,60}(?:"\d{0,12}|\d{1,12})(?:"?(?:,"?[\d/ :T-]{0,16})?)?$/.exec(
     signs.slice(from),
   )
   if (found === null) return undefined

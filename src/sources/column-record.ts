@@ -106,7 +106,7 @@ function dateOf(printed: readonly string[]): string | undefined {
 }
 
 function withoutPadding(date: string): string {
-  return date.replace(/[T\s]+(?:00:00:00(?:\.0+)?|12:00:00 am)(?:Z|\+00:?00)?$/i, '')
+  return date.replace(/(?<![T\s])[T\s]+(?:00:00:00(?:\.0+)?|12:00:00 am)(?:Z|\+00:?00)?$/i, '')
 }
 
 /** `OREP, PREL, SP`, `PREL PGOV`, `EWWT, (DOE, JANE)`, `PFOR|XF`, `TRADE - Economic Affairs--Trade | …`. */

@@ -23,7 +23,7 @@ const sides =
 
 /** Senders whose telegrams are numbered at a place: an embassy or who heads it, and so on. */
 const mission =
-  /^(?:U\.?S\.?\s+|American\s+|United States\s+)?(?:Embassy|Legation|Consulate(?: General)?|Mission|Liaison Office|Interests Section|Ambassador|Minister|Chargé(?: d.Affaires)?|Consul(?: General)?)\s+(?:in|at|to)\s+(?:the\s+)?([^(]{2,60}?)(?:\s+\([^()]{2,60}\))?$/i
+  /^(?:U\.?S\.?\s|American\s|United States\s)?(?:Embassy|Legation|Consulate(?: General)?|Mission|Liaison Office|Interests Section|Ambassador|Minister|Chargé(?: d.Affaires)?|Consul(?: General)?)\s(?:in|at|to)\s(?:the\s)?([^(]{2,60}?)(?:\s\([^()]{2,60}\))?$/i
 
 /** From then on the Department numbered its telegrams in one series, not for each post apart. */
 const oneSeriesFrom = '1966-07-01'
@@ -52,7 +52,7 @@ export function readFrusHead(head: string, text: string, date?: string): FrusHea
 }
 
 function partiesOf(line: string): Pick<FrusHead, 'from' | 'to'> {
-  const named = /\bFrom\s+(.+)$/i.exec(line)?.[1]?.replace(dateBehind, '').replace(/\.$/, '')
+  const named = /\bFrom\s(.+)$/i.exec(line)?.[1]?.replace(dateBehind, '').replace(/\.$/, '')
   if (named === undefined) return {}
   const plain = (name: string): string => name.replace(/^the\s+/i, '').trim()
   const [, from, to, only, other] = sides.exec(named) ?? []

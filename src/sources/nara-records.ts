@@ -72,7 +72,7 @@ function readRecord(text: string): Reading {
 function isCut(text: string): boolean {
   return (
     !/^[ \t\f]{0,40}Message Attributes[ \t\f]{0,40}\r?$/m.test(text) &&
-    !/^\s*NNNN\s*$/m.test(text.slice(-400)) &&
+    !/^[^\S\n\r\u2028\u2029]*NNNN[^\S\n\r\u2028\u2029]*$/m.test(text.slice(-400)) &&
     !/ERROR READING TEXT|EXPAND ERROR/.test(text) &&
     // TAGS and Subject are a telegram's labels too.
     new Set(keysIn(text)).size < 4

@@ -58,7 +58,7 @@ function headOf(text: string, from: number): readonly [string, number] {
 }
 
 function fieldOf(head: string, name: string): string | undefined {
-  return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1]
+  return new RegExp(`^${name}:[ \\t]*(.*)`, 'im').exec(head)?.[1]
 }
 
 function contentOf(fields: string, body: string): string {

@@ -33,7 +33,7 @@ export function synopsisOf(printed: Iterable<readonly [string, string]>): Synops
   const values: Record<string, string> = {}
   for (const [label, words] of printed) {
     const key = plusdKeys.find((each) => each.toLowerCase() === label.toLowerCase())
-    const value = words.replace(/\s+/g, ' ').replace(/^[\s|]+|[\s|]+$/g, '')
+    const value = words.replace(/\s+/g, ' ').replace(/^[\s|]+|(?<![\s|])[\s|]+$/g, '')
     const isNone = value === '' || /^(?:-- .{1,30} --|n\/a)$/i.test(value)
     if (key !== undefined && !isNone) values[key] ??= value
   }
@@ -81,7 +81,7 @@ function asAttributes(synopsis: Synopsis): Readonly<Record<string, string>> {
 
 /** `1974 March 4, 00:00 (Monday)`: midnight is padding. */
 function createdOf(printed: string | undefined): string | undefined {
-  return printed?.replace(/,?\s*00:00\b.*$/, '')
+  return printed?.replace(/,?\s?00:00\b.*$/, '')
 }
 
 /** `1974LOME00077_b` came from the National Archives, `06LOME77_a` did not. */

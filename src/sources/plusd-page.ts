@@ -112,7 +112,7 @@ function contentStart(text: string): number | undefined {
 
 /** Lines of the page below the telegram: tabs and appeals. */
 const foot =
-  /^[ \t]*(?:Raw content|Metadata|Print|Share|The formal reference of this document is\b.*|Submit this story|Help Expand The Public Library.*|Your role is important:?.*|Use your credit card.*)[ \t]*$/m
+  /^[ \t]*(?:(?:Raw content|Metadata|Print|Share|Submit this story)[ \t]*$|The formal reference of this document is\b|Help Expand The Public Library|Your role is important|Use your credit card)/m
 
 /** The telegram of a page's text: behind `Show Headers`, above the foot; undefined where none is. */
 function telegramIn(text: string): string | undefined {
@@ -129,8 +129,8 @@ function titleAbove(text: string): string {
   const lines = text
     .slice(-8_000)
     .split('\n')
-    .map((line) => line.replace(/^[#\s*]+|\s+$/g, ''))
+    .map((line) => line.replace(/^[#\s*]+|(?<!\s)\s+$/g, ''))
   const own =
-    /^(?:|Cable:.*|Public Library of US Diplomacy|WikiLeaks|.{0,20}Key fingerprint.*|-+.*|Content|Synopsis|\|.*)$/i
+    /^(?:|Cable:.*|Public Library of US Diplomacy|WikiLeaks|.{0,20}Key fingerprint.*|-.*|Content|Synopsis|\|.*)$/i
   return (lines.findLast((line) => !own.test(line)) ?? '').replace(/\s+/g, ' ').slice(0, 2_000)
 }

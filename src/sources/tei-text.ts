@@ -193,8 +193,8 @@ function oneLine(pieces: readonly string[]): string {
 
 function lined(text: string): string {
   return text
-    .replace(/[ \u2028]*\u2029[ \u2028\u2029]*/g, '\n\n')
-    .replace(/ *\u2028[ \u2028]*/g, '\n')
+    .replace(/(?<![ \u2028])[ \u2028]*\u2029[ \u2028\u2029]*/g, '\n\n')
+    .replace(/(?<! ) *\u2028[ \u2028]*/g, '\n')
     .trim()
 }
 

@@ -15,7 +15,7 @@ export const telegramSeries: DumpFormat = {
 
 /** Pages, and copies of them: they hold one cable, whatever is printed in it. */
 const isPage =
-  /<(?:!doctype|html|table|pre)\b|\bViewing cable \S|^\s*Reference ID\b|\bCanonical ID\b/im
+  /<(?:!doctype|html|table|pre)\b|\bViewing cable \S|^[^\S\n\r\u2028\u2029]*Reference ID\b|\bCanonical ID\b/im
 
 function holdsTwo(head: string): boolean {
   const cutter = telegramCutter<string>()
