@@ -60,7 +60,9 @@ const dictionaryMax: number = 4 * 1024 * 1024
 /** The fields every record has, the text as JSON writes it, and its lines joined, as in paragraphs. */
 function dictionaryOf(text: string): Uint8Array {
   if (text.length > dictionaryMax) return Buffer.from(skeleton)
-  return Buffer.from(skeleton + JSON.stringify(text) + text.replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, ' '))
+  return Buffer.from(
+    skeleton + JSON.stringify(text) + text.replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, ' '),
+  )
 }
 
 // What comes last in a dictionary is named most cheaply; what matters most stands nearest.
