@@ -73,7 +73,12 @@ Examples:
 
 /** The desk edition that was built, or why there is none. */
 type Built =
-  | { readonly cables: number; readonly processorMs: number; readonly error?: never }
+  | {
+      readonly cables: number
+      readonly unchanged: boolean
+      readonly processorMs: number
+      readonly error?: never
+    }
   | { readonly error: unknown }
 
 async function buildStage(dir: string, options: Options): Promise<Built> {
@@ -87,9 +92,12 @@ async function buildStage(dir: string, options: Options): Promise<Built> {
     process.exit(end.exit() ?? exit.bug)
   })
   try {
-    const { manifest } = await build(dir, silent ? {} : { onProgress: bar.show })
+    const { manifest, unchanged } = await build(dir, {
+      onlyNews: true,
+      ...(!silent && { onProgress: bar.show }),
+    })
     const { user, system } = process.cpuUsage(before)
-    return { cables: manifest.cables, processorMs: (user + system) / 1000 }
+    return { cables: manifest.cables, unchanged, processorMs: (user + system) / 1000 }
   } catch (error) {
     return { error }
   } finally {
@@ -139,6 +147,9 @@ async function sayDone(
 ): Promise<void> {
   if (report.dryRun) await writeLine(changeTable(report))
   for (const line of summaryLines(report, dir, seconds)) say(line)
-  if (built?.error !== undefined) say(buildAgain(dir))
-  else if (built) say(`Read them: chancery serve --archive ${dir}`)
+  if (built && 'error' in built) say(buildAgain(dir))
+  else if (built) {
+    if (built.unchanged) say('The desk edition is up to date.')
+    say(`Read them: chancery serve --archive ${dir}`)
+  }
 }

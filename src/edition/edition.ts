@@ -86,6 +86,11 @@ export interface Manifest {
   readonly date: string
   /** Number of this release among the public ones, from 1. Absent on the desk. */
   readonly release?: number
+  /**
+   * Desk only: the number of the ledger's entry that `date` is the time of, and the version of the
+   * parser. The next ingest that stores nothing sees by them that nothing has to be built.
+   */
+  readonly built?: { readonly ledger: number; readonly parser: string }
   readonly cables: number
   readonly paragraphs: number
   /** First and last day that is known. */

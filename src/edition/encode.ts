@@ -11,7 +11,7 @@ import { addCounts, noCounts, toldCounts } from './tally.ts'
 
 /** What an edition says of itself beside what is counted while it is written. */
 export type EditionFacts = Pick<Manifest, 'audience' | 'date' | 'withdrawn'> &
-  Partial<Pick<Manifest, 'release' | 'quarantined' | 'versions' | 'collections'>>
+  Partial<Pick<Manifest, 'release' | 'built' | 'quarantined' | 'versions' | 'collections'>>
 
 /** How an edition is written, and who has the last word. */
 export interface EncodeOptions {
@@ -67,13 +67,14 @@ export async function* encodeEdition(
   for (const file of vouched) yield* sums.append(file.pages)
   yield* sums.end()
 
-  const { audience, date, release, quarantined, versions, withdrawn, collections } = facts
+  const { audience, date, release, built, quarantined, versions, withdrawn, collections } = facts
   const manifest: Manifest = {
     format: 'chancery-edition',
     formatVersion,
     audience,
     date,
     ...(release !== undefined && { release }),
+    ...(built !== undefined && { built }),
     ...toldCounts(counts),
     ...(collections !== undefined && { collections }),
     ...(quarantined !== undefined && { quarantined }),

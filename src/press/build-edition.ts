@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parserVersion } from '../cable/parser-version.ts'
 import { sha256Hex } from '../edition/digest.ts'
 import type { Manifest } from '../edition/edition.ts'
 import { type EditionFacts, encodeEdition } from '../edition/encode.ts'
@@ -10,11 +11,12 @@ import {
   rootDigits,
 } from '../edition/manifest.ts'
 import type { Audience } from '../release/audience.ts'
-import type { LedgerEntry, Vault } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 import { deflateBlock } from './block-codec.ts'
 import { type CrewOptions, gatherCrew } from './crew.ts'
 import { removeAll, writeDurably } from './folder.ts'
 import { namesToKeep } from './former-edition.ts'
+import { lastChange } from './last-change.ts'
 import { asPressError } from './press-error.ts'
 import { type ProjectedCable, type Projection, projection } from './projection.ts'
 import {
@@ -137,16 +139,15 @@ async function written(
   return { folder, manifestBytes }
 }
 
-/** Date of an edition from a vault that has no entry yet. */
-const beforeAll = '1970-01-01T00:00:00.000Z'
-
 function factsOf(vault: Vault, seen: Projection, last: Release | undefined): EditionFacts {
   const { audience, withdrawn, versions, collections } = seen
-  const facts = { audience, date: lastDate(vault.ledger()), withdrawn }
+  const { time, number } = lastChange(vault.ledger())
+  const facts = { audience, date: time, withdrawn }
   if (audience === 'public') return { ...facts, release: last?.release ?? 1 }
   let quarantined = 0
   for (const _item of vault.quarantine()) quarantined += 1
-  return { ...facts, quarantined, versions, collections }
+  const built = { ledger: number, parser: parserVersion }
+  return { ...facts, built, quarantined, versions, collections }
 }
 
 /** The number of the release before stays where everything else stays. */
@@ -154,13 +155,6 @@ async function numbered(manifest: Manifest, last: Release | undefined): Promise<
   if (manifest.audience !== 'public' || last === undefined) return manifest
   const root = await sha256Hex(bytesOfManifest(manifest))
   return root === last.root ? manifest : { ...manifest, release: last.release + 1 }
-}
-
-/** Time of the last decision or ingest; what publishes or tidies up is neither. */
-function lastDate(ledger: Iterable<LedgerEntry>): string {
-  let date = beforeAll
-  for (const { kind, time } of ledger) if (kind !== 'publish' && kind !== 'prune') date = time
-  return date
 }
 
 /** The chunks of the edition in their order, encoded by a crew of its own. */

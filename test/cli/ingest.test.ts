@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Desk, desk, jsonLines, root } from './chancery.ts'
@@ -53,6 +53,29 @@ test('the summary says what came in, what is held, and where to look', async () 
     `Set aside: 23 NOT_A_CABLE. See what and why: chancery quarantine list --archive ${here.archive}`,
     `Read them: chancery serve --archive ${here.archive}`,
   ])
+})
+
+test('nothing new, nothing built: the edition that stands is up to date', async () => {
+  here.file('dump/ferry.txt', ferry)
+  const current = (): string => readFileSync(join(here.archive, 'desk/current'), 'utf8')
+  const upToDate = 'The desk edition is up to date.'
+  await here.run(['ingest', 'dump'], { cwd: here.folder })
+  const first = current()
+  const manifest = join(here.archive, 'desk/editions', first.trim(), 'manifest.json')
+  const { built } = JSON.parse(readFileSync(manifest, 'utf8'))
+  expect(built).toEqual({ ledger: 1, parser: expect.any(String) })
+  expect((await here.run(['ingest', 'dump'], { cwd: here.folder })).err).toContain(upToDate)
+  expect(current()).toBe(first)
+
+  await here.run(['withhold', '06LOME9501', '--reason', 'PRIVACY'])
+  expect((await here.run(['ingest', 'dump'], { cwd: here.folder })).err).not.toContain(upToDate)
+  const second = current()
+  expect(second).not.toBe(first)
+
+  rmSync(join(here.archive, 'desk/editions', second.trim(), 'cables-0000.bin'))
+  expect((await here.run(['ingest', 'dump'], { cwd: here.folder })).err).not.toContain(upToDate)
+  expect(current()).toBe(second)
+  expect((await here.run(['verify'])).code).toBe(0)
 })
 
 test('a dry run prints a table of what would change', async () => {

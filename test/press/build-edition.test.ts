@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openArchive } from '../../src/archive/open-archive.ts'
+import { parserVersion } from '../../src/cable/parser-version.ts'
 import { buildEdition } from '../../src/press/build-edition.ts'
 import { archiveFolder, filesBelow, standsBelow } from './archive-folder.ts'
 import {
@@ -61,6 +62,9 @@ describe('a build', () => {
     ])
     const open = await buildEdition(folder, vault, 'public')
     expect(open.manifest.collections).toEqual([{ name: 'open', cables: 31, invented }])
+    // How many entries the ledger has is nobody's business.
+    expect(desk.manifest.built).toEqual({ ledger: expect.any(Number), parser: parserVersion })
+    expect(open.manifest).not.toHaveProperty('built')
   })
 
   it('writes nothing where nothing changed, and says so', async () => {
