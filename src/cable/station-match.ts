@@ -69,17 +69,25 @@ export function within(name: string, limit: number): readonly string[] {
 /** Edits between two words, a swap of neighbours counting one; stops above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let above: number[] = []
+  for (let j = 0; j <= b.length; j++) above.push(j)
   for (let i = 1; i <= a.length; i++) {
+    const letter = a.charCodeAt(i - 1)
     const row = [i]
+    let least = i
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      const same = letter === b.charCodeAt(j - 1) ? 0 : 1
       let cost = Math.min((row[j - 1] ?? 0) + 1, (above[j] ?? 0) + 1, (above[j - 1] ?? 0) + same)
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swapped =
+        i > 1 &&
+        j > 1 &&
+        letter === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
       if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
       row.push(cost)
+      if (cost < least) least = cost
     }
-    if (Math.min(...row) > limit) return limit + 1
+    if (least > limit) return limit + 1
     before = above
     above = row
   }

@@ -1,4 +1,3 @@
-import { blanksEnd } from '../telegram/lines.ts'
 import type { Node, Telegram } from '../telegram/tree.ts'
 import { isLiteral, isParent } from '../telegram/visit.ts'
 import { tokenize } from '../words/token.ts'
@@ -60,7 +59,7 @@ export function toStreams(tree: Telegram, record: Cable, archiveTitle = ''): Str
   const add = (kind: SegmentKind, text: string, paragraph: number | undefined): void => {
     const last = drafts.at(-1)
     // Blanks between two parts are no part.
-    if (last !== undefined && blanksEnd(text, 0, text.length) === text.length) last.text.push(text)
+    if (last !== undefined && !/\S/.test(text)) last.text.push(text)
     else if (last !== undefined && last.kind === kind && last.paragraph === paragraph) {
       last.text.push(text)
     } else drafts.push({ kind, text: [text], paragraph })

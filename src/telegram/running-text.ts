@@ -29,7 +29,8 @@ export function inlineStarts(plain: string, start: number, end: number): number[
   // In a short line only a number with a portion mark counts; the rest of a long one is long.
   const isShort = end - start <= runningTextCharacters && !isCut(plain, start)
   if (isShort && !line.includes('. (')) return found
-  for (const match of line.matchAll(numberSign)) {
+  numberSign.lastIndex = 0
+  for (let match = numberSign.exec(line); match !== null; match = numberSign.exec(line)) {
     if (isShort && match.groups?.next !== '(') continue
     if (isStart(line, match)) found.push(start + match.index)
   }

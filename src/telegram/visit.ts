@@ -24,13 +24,12 @@ function walk(
 
 /** True for nodes that hold others. */
 export function isParent(node: Node): node is Parent {
-  // Nodes have many shapes: a field that is missing is read faster than asked for with `in`.
-  return (node as { children?: unknown }).children !== undefined
+  return 'children' in node
 }
 
 /** True for leaves, artefacts and marks: nodes that hold characters. */
 export function isLiteral(node: Node): node is Literal {
-  return (node as { children?: unknown }).children === undefined
+  return 'children' in node === false
 }
 
 /** All leaves below a node in source order. */
