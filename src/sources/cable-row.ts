@@ -7,7 +7,7 @@ export interface CableRow {
   readonly created: string
   readonly origin: string
   readonly classification: string
-  /** Ids joined by `|`. */
+  /** Ids joined by `|`, or by what a spreadsheet made of it. */
   readonly references: string
   /** Absent where the table does not keep header and body apart. */
   readonly header?: string
@@ -38,7 +38,7 @@ function factsOf(row: CableRow): ArchiveFacts {
   const created = row.created.trim()
   const origin = row.origin.trim()
   const classification = row.classification.trim()
-  const references = listed(row.references, /[|;\n]/)
+  const references = referencesIn(row.references)
   return {
     ...(id !== '' && { id }),
     ...(created !== '' && { created }),
@@ -53,3 +53,14 @@ export function listed(cell: string, separator: RegExp): readonly string[] {
   const parts = cell.split(separator).map((part) => part.trim())
   return [...new Set(parts.filter((part) => part !== ''))]
 }
+
+/** `07LOME61|07ACCRA9`; commas and blanks part them where each part has the shape of an id. */
+export function referencesIn(cell: string): readonly string[] {
+  const parts = listed(cell, /[|;\r\n]/)
+  const ids = parts.flatMap((part) => part.split(/[,\s]+/).filter((id) => id !== ''))
+  return ids.length > parts.length && ids.every((id) => cableId.test(id))
+    ? [...new Set(ids)]
+    : parts
+}
+
+const cableId = /^(?:19|20)?\d{2}[A-Za-z]{2,24}\d{1,7}$/

@@ -2,7 +2,7 @@ import { readDate } from '../cable/date.ts'
 import type { ArchiveFacts, StatusFacts } from '../cable/facts.ts'
 import { resolveIdentifier } from '../cable/identifier.ts'
 import type { SourceFacts } from '../cable/record.ts'
-import { headerPart, listed } from './cable-row.ts'
+import { headerPart, listed, referencesIn } from './cable-row.ts'
 import { columnOf, textOf, type Values, valuesOf } from './column-names.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,7 +31,7 @@ function factsOf(values: Values): ArchiveFacts {
   const captions = listed(columnOf(values, 'captions'), /[,;|\n]/)
   const status = statusOf(values)
   const tags = tagsOf(columnOf(values, 'tags'))
-  const references = listed(columnOf(values, 'references'), /[|;\n]/)
+  const references = referencesIn(columnOf(values, 'references'))
   const to = namesOf(columnOf(values, 'to'))
   const info = namesOf(columnOf(values, 'info'))
   const media = listed(columnOf(values, 'media'), /\s/).filter((url) => /^https?:/.test(url))

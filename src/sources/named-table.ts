@@ -5,7 +5,8 @@ import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
 import { rowEntry, tooManyColumns, unclosed } from './row-entry.ts'
 import { type CellRule, readCells } from './table-cells.ts'
 import { type TableDialect, type TableRow, tableRows } from './table-rows.ts'
-import { openWindow, type Window } from './window.ts'
+import { openWindow } from './window.ts'
+import { headOf } from './window-head.ts'
 
 /**
  * A table with the names of its columns in the first row, parted by commas, semicolons, tabs or bars.
@@ -28,9 +29,6 @@ interface Heading {
 }
 
 const delimiters: readonly string[] = [',', '\t', ';', '|']
-
-/** Signs of a table that tell how it is written. */
-const headSigns: number = 64 * 1024
 
 /** The labels of a viewer page that was copied as text; its row and its cable stand below. */
 const pastedPage = /^\s{0,40}Reference ID\s{1,9}(?:Created|Date)\s/i
@@ -69,17 +67,6 @@ async function* readTable(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpE
   } finally {
     await window.close()
   }
-}
-
-async function headOf(window: Window): Promise<string> {
-  while (window.end - window.start < headSigns && (await window.more())) {
-    // The first rows must be there.
-  }
-  return window.signs.toString(
-    'latin1',
-    window.start,
-    Math.min(window.end, window.start + headSigns),
-  )
 }
 
 /** How the rows below a heading are written, learned from the first of them. */

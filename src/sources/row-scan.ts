@@ -1,4 +1,4 @@
-import type { TableDialect } from './table-rows.ts'
+import { lineEndOf, quoteOf, type TableDialect } from './table-rows.ts'
 import type { Window } from './window.ts'
 
 /** How far a row was looked through; positions count from the row's start. */
@@ -28,7 +28,6 @@ export function startOfRow(): ScanState {
 
 const newline = 0x0a
 const carriageReturn = 0x0d
-const quote = 0x22
 const backslash = 0x5c
 
 /** Whether a row opens at a position; undefined where that cannot be told yet. */
@@ -79,9 +78,12 @@ function withinQuotes(
 ): number | undefined {
   const { signs, start, end, ended } = window
   const held = signs.subarray(0, end)
+  const quote = quoteOf(dialect)
   const found = held.indexOf(quote, from)
   const at = found === -1 ? end : found
-  const isTold = dialect.opening === undefined || noteCandidate(held, start, state, opens, from, at)
+  const isTold =
+    dialect.opening === undefined ||
+    noteCandidate(held, start, state, opens, lineEndOf(dialect), from, at)
   if (!isTold) return undefined
   if (found === -1) return end
   if (dialect.escapes && isEscaped(signs, start, at)) return at + 1
@@ -99,18 +101,19 @@ function noteCandidate(
   start: number,
   state: ScanState,
   opens: Opens,
+  lineEnd: number,
   from: number,
   to: number,
 ): boolean {
   if (state.candidate !== -1) return true
-  for (let at = held.indexOf(newline, from); at !== -1 && at < to; ) {
+  for (let at = held.indexOf(lineEnd, from); at !== -1 && at < to; ) {
     const isOpening = opens(at + 1)
     if (isOpening === undefined) return false
     if (isOpening) {
       state.candidate = at - start
       return true
     }
-    at = held.indexOf(newline, at + 1)
+    at = held.indexOf(lineEnd, at + 1)
   }
   return true
 }
@@ -140,6 +143,7 @@ function outsideQuotes(
 ): number | undefined {
   const { signs, end } = window
   const delimiter = dialect.delimiter.charCodeAt(0)
+  const [quote, lineEnd] = [quoteOf(dialect), lineEndOf(dialect)]
   for (let at = from; at < end; at += 1) {
     const sign = signs[at]
     if (sign === quote && state.atCellStart) {
@@ -147,7 +151,7 @@ function outsideQuotes(
       state.atCellStart = false
       return at + 1
     }
-    if (sign === newline) {
+    if (sign === lineEnd) {
       const isOpening = opens(at + 1)
       if (isOpening === undefined) return at === from ? undefined : at
       if (isOpening || isWhole(dialect, state)) return -at - 1

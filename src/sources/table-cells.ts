@@ -20,6 +20,10 @@ export interface CellRule {
   readonly pairs: boolean
   /** Every cell stands in quotes: a quote ends its cell only if another cell's quote follows. */
   readonly allQuoted: boolean
+  /** What cells stand in; `"` where absent. */
+  readonly quote?: string
+  /** Blanks may stand before the quote that opens a cell. */
+  readonly spaced?: boolean
   /** Quotes are signs like any other; a backslash takes the meaning from a delimiter. */
   readonly unquoted?: boolean
   /** Columns of a whole row: the last one takes all that is left. */
@@ -33,12 +37,14 @@ export interface CellRule {
 export function readCells(text: string, rule: CellRule): RowCells {
   const cells: string[] = []
   const starts: number[] = []
+  const quote = rule.quote ?? '"'
   let at = 0
   for (;;) {
+    if (rule.spaced === true) at = behindBlanks(text, at, quote)
     if (cells.length === columnsMax) return { cells, open: false, tooMany: true, starts }
     starts.push(at)
     const isLast = cells.length + 1 === rule.columns
-    const isQuoted = text[at] === '"' && rule.unquoted !== true
+    const isQuoted = text[at] === quote && rule.unquoted !== true
     const end = isQuoted ? endOfQuoted(text, at, rule, isLast) : endOfBare(text, at, rule, isLast)
     if (end === -1) {
       cells.push(unescaped(text.slice(at + 1), rule))
@@ -56,11 +62,18 @@ export function readCells(text: string, rule: CellRule): RowCells {
   return { cells, open: false, tooMany: false, starts }
 }
 
+/** The quote that opens a cell behind blanks; the same place where there is none. */
+function behindBlanks(text: string, from: number, quote: string): number {
+  let at = from
+  while (text[at] === ' ') at += 1
+  return text[at] === quote ? at : from
+}
+
 /** Position of the closing quote; of the last sign, where the cell takes all that is left. */
 function endOfQuoted(text: string, at: number, rule: CellRule, isLast: boolean): number {
   if (!isLast) return quotedEnd(text, at + 1, rule)
   const end = text.trimEnd().length
-  return end > at + 1 && text[end - 1] === '"' ? end - 1 : -1
+  return end > at + 1 && text[end - 1] === (rule.quote ?? '"') ? end - 1 : -1
 }
 
 /** Position of the delimiter behind a cell without quotes, or the text's end. */
@@ -75,17 +88,18 @@ function endOfBare(text: string, from: number, rule: CellRule, isLast: boolean):
 
 /** Position of the quote that ends a cell; -1 where none does. */
 function quotedEnd(text: string, from: number, rule: CellRule): number {
-  let at = text.indexOf('"', from)
+  const quote = rule.quote ?? '"'
+  let at = text.indexOf(quote, from)
   while (at !== -1) {
     if (rule.escapes && isEscaped(text, from, at)) {
-      at = text.indexOf('"', at + 1)
+      at = text.indexOf(quote, at + 1)
       continue
     }
     let behind = at + 1
-    while (text[behind] === '"') behind += 1
+    while (text[behind] === quote) behind += 1
     const closes = !rule.pairs || (behind - at) % 2 === 1
     if (closes && endsCell(text, behind, rule)) return behind - 1
-    at = text.indexOf('"', behind)
+    at = text.indexOf(quote, behind)
   }
   return -1
 }
@@ -96,19 +110,30 @@ function isEscaped(text: string, from: number, at: number): boolean {
   return (at - before) % 2 === 1
 }
 
-function endsCell(text: string, at: number, { delimiter, allQuoted }: CellRule): boolean {
+function endsCell(text: string, at: number, rule: CellRule): boolean {
+  const { delimiter, allQuoted, quote = '"', spaced = false } = rule
   if (at === text.length) return true
-  if (text.startsWith(delimiter, at)) return !allQuoted || text[at + delimiter.length] === '"'
+  if (text.startsWith(delimiter, at)) {
+    const next = at + delimiter.length
+    return !allQuoted || text[spaced ? behindBlanks(text, next, quote) : next] === quote
+  }
   // `"07LOME77" ,`: blanks behind the quote.
   return /^[ \t]{1,20}$/.test(text.slice(at, at + 21))
 }
 
-function unescaped(cell: string, { escapes, pairs }: CellRule): string {
-  const paired = pairs && cell.includes('""')
-  if (!escapes || !cell.includes('\\')) return paired ? cell.replaceAll('""', '"') : cell
-  const sequence = pairs ? /\\(["'\\])|\\(?=\r?\n|$)|"(")/g : /\\(["'\\])|\\(?=\r?\n|$)/g
+function unescaped(cell: string, { escapes, pairs, quote = '"' }: CellRule): string {
+  const paired = pairs && cell.includes(quote + quote)
+  if (!escapes || !cell.includes('\\')) {
+    return paired ? cell.replaceAll(quote + quote, quote) : cell
+  }
+  const sequence = pairs ? (quote === '"' ? inQuotes : inApostrophes) : escapedSign
   return cell.replace(sequence, (_, escaped?: string, second?: string) => escaped ?? second ?? '')
 }
+
+/** `\"`, `\'`, `\\`, the backslash before a line end; with a quote written twice. */
+const escapedSign = /\\(["'\\])|\\(?=\r?\n|\r|$)/g
+const inQuotes = /\\(["'\\])|\\(?=\r?\n|\r|$)|"(")/g
+const inApostrophes = /\\(["'\\])|\\(?=\r?\n|\r|$)|'(')/g
 
 /** `\N` is how a database writes that there is no value. */
 function bareCell(cell: string, rule: CellRule): string {
