@@ -133,7 +133,10 @@ function endOfQuoted(
     const cut = isOdd ? lineEnd.exec(row)?.[0] : undefined
     if (glued !== undefined) found = { end: isOdd ? behind : behind - 1, next: glued }
     else if (cut !== undefined) {
-      found = { end: behind + cut.replace(/(?<![\r\n])[\r\n]+$/, '').length, next: behind + cut.length }
+      found = {
+        end: behind + cut.replace(/(?<![\r\n])[\r\n]+$/, '').length,
+        next: behind + cut.length,
+      }
     } else if (isOdd && behind < row.length && !row.startsWith(shape.delimiter, behind))
       isLoose = true
     if (found !== undefined && (!isLoose || glued !== undefined)) return found
