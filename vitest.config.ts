@@ -22,8 +22,8 @@ export default defineConfig({
           exclude: [...processes, ...browsers],
           // Nothing is mocked and no module keeps what a test did: loading each once saves a third.
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -31,8 +31,8 @@ export default defineConfig({
         test: {
           name: 'process',
           include: processes.map((folder) => `${folder}/*.test.{ts,tsx}`),
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

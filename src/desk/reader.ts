@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { ItemReading } from './item-reading.ts'
+import { millisecondsOf } from './processor-time.ts'
 import type { Task } from './reading-pool.ts'
 
-/** What a thread says: that it can begin, and then the readings of each packet it was sent. */
-export type ThreadAnswer =
-  | 'ready'
-  | { readonly readings: readonly ItemReading[]; readonly processorMs: number }
+/** What a thread says: the readings of each packet it was sent; before, that it can begin. */
+export interface ThreadAnswer {
+  /** Absent where it can begin. */
+  readonly readings?: readonly ItemReading[]
+  /** Milliseconds in which a processor has worked for this thread, all in all. */
+  readonly usedMs: number
+}
 
 /** A thread that reads one packet of items after the other. */
 export interface ReadingThread {
@@ -20,6 +24,7 @@ export interface ReadingThread {
 export interface ThreadOptions {
   readonly program: URL
   readonly memoryMib: number
+  /** Seconds of a processor that a packet may take: on a busy or sleeping machine they pass slowly. */
   readonly secondsMax: number
   /** A packet was read; processor time in milliseconds. */
   readonly onAnswer: (processorMs: number) => void
@@ -30,52 +35,64 @@ export interface ThreadOptions {
   readonly onEnd: (packets: readonly (readonly Task[])[], reason: string, error?: Error) => void
 }
 
+/** A thread whose time is nearly up is looked at again after so long at the earliest. */
+const recheckMs = 100
+
 /** Starts a thread. */
 export function startThread(options: ThreadOptions): ReadingThread {
   const { program, memoryMib, secondsMax, onAnswer, onEnd } = options
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memoryMib } })
   const packets: (readonly Task[])[] = []
   let waiting = 0
-  let isReady = false
+  /** As of its last answer; undefined before it can begin. */
+  let usedMs: number | undefined
   let reason = 'its thread ended'
   let timer: NodeJS.Timeout | undefined
+  let isRunning = true
+  let isWanted = true
 
-  const watch = (): void => {
+  const watch = (leftMs = secondsMax * 1000): void => {
     clearTimeout(timer)
-    if (!isReady || packets.length === 0) return
-    timer = setTimeout(() => {
+    if (usedMs === undefined || packets.length === 0) return
+    const [packet] = packets
+    const before = usedMs
+    timer = setTimeout(async () => {
+      // One that has just ended is asked in vain.
+      const used = await worker.cpuUsage().then(millisecondsOf, () => before)
+      // It has answered meanwhile, or ended.
+      if (packet !== packets[0] || !isRunning) return
+      const left = secondsMax * 1000 - (used - before)
+      if (left > 0) return watch(Math.max(left, recheckMs))
       reason = `it took longer than ${secondsMax} seconds`
       void worker.terminate()
-    }, secondsMax * 1000)
+    }, leftMs)
   }
 
-  worker.on('message', (answer: ThreadAnswer) => {
-    if (answer === 'ready') {
-      isReady = true
-      watch()
-      return
-    }
+  worker.on('message', ({ readings, usedMs: used }: ThreadAnswer) => {
+    const spentMs = used - (usedMs ?? used)
+    usedMs = used
+    if (readings === undefined) return watch()
     const packet = packets.shift() ?? []
     waiting -= sumOf(packet)
     watch()
     for (const [index, task] of packet.entries()) {
-      const reading = answer.readings[index]
+      const reading = readings[index]
       if (reading) task.settle(reading)
     }
-    onAnswer(answer.processorMs)
+    onAnswer(spentMs)
   })
   let failure: Error | undefined
-  let isWanted = true
   worker.on('error', (error: Error & { code?: string }) => {
     failure = error
     const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     reason = isFull ? `it took more than ${memoryMib} MiB of memory` : error.message
   })
   worker.on('exit', () => {
+    isRunning = false
     clearTimeout(timer)
     if (!isWanted) return
     const cause = failure ?? new Error('a thread could not be started')
-    onEnd(packets, reason, isReady ? undefined : cause)
+    onEnd(packets, reason, usedMs === undefined ? cause : undefined)
   })
   return {
     send: (packet) => {

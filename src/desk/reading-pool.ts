@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type ItemReading, type ReadingJob, readJob } from './item-reading.ts'
+import { millisecondsOf } from './processor-time.ts'
 import { type ReadingThread, startThread } from './reader.ts'
 
 /** Reads items, in other threads where there is enough to read. */
@@ -19,7 +20,7 @@ export interface PoolOptions {
   readonly memoryMib?: number
   /** The same for a large text, or one that ended a thread: it is read while no other is. */
   readonly memoryAloneMib?: number
-  /** Longest time one text may take, seconds. */
+  /** Longest time one text may take, seconds of a processor. */
   readonly secondsMax?: number
   /** The program of a thread. */
   readonly program?: URL
@@ -160,7 +161,7 @@ export function openReadingPool(options: PoolOptions = {}): ReadingPool {
         firstJobs += 1
         const before = process.threadCpuUsage()
         const reading = readJob(job)
-        processorMs += spentSince(before)
+        processorMs += millisecondsOf(process.threadCpuUsage(before))
         return Promise.resolve(reading)
       }
       const promise = new Promise<ItemReading>((settle, fail) => {
@@ -194,9 +195,4 @@ function nextPacket(pending: readonly Task[]): readonly Task[] {
     if (units >= packetUnitsMax || packet.length === packetJobsMax) break
   }
   return packet
-}
-
-function spentSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1000
 }

@@ -1,14 +1,14 @@
 // A worker thread that reads items: a packet of jobs comes in, their readings go out.
 import { parentPort } from 'node:worker_threads'
-import { type ReadingJob, readJob } from './item-reading.ts'
+import { type ItemReading, type ReadingJob, readJob } from './item-reading.ts'
+import { millisecondsOf } from './processor-time.ts'
 import type { ThreadAnswer } from './reader.ts'
 
-const answer = (value: ThreadAnswer): void => parentPort?.postMessage(value)
+const answer = (readings?: readonly ItemReading[]): void => {
+  const usedMs = millisecondsOf(process.threadCpuUsage())
+  const value: ThreadAnswer = readings === undefined ? { usedMs } : { usedMs, readings }
+  parentPort?.postMessage(value)
+}
 
-parentPort?.on('message', (jobs: readonly ReadingJob[]) => {
-  const before = process.threadCpuUsage()
-  const readings = jobs.map(readJob)
-  const { user, system } = process.threadCpuUsage(before)
-  answer({ readings, processorMs: (user + system) / 1000 })
-})
-answer('ready')
+parentPort?.on('message', (jobs: readonly ReadingJob[]) => answer(jobs.map(readJob)))
+answer()

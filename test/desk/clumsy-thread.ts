@@ -1,6 +1,7 @@
 // A thread whose parser has bugs: texts name the one they show.
 import { parentPort } from 'node:worker_threads'
 import { type ItemReading, type ReadingJob, readJob } from '../../src/desk/item-reading.ts'
+import { millisecondsOf } from '../../src/desk/processor-time.ts'
 
 function clumsyRead(job: ReadingJob): ItemReading {
   if (job.text.includes('HANGS')) for (;;);
@@ -11,7 +12,9 @@ function clumsyRead(job: ReadingJob): ItemReading {
   return readJob(job)
 }
 
+const usedMs = (): number => millisecondsOf(process.threadCpuUsage())
+
 parentPort?.on('message', (jobs: readonly ReadingJob[]) => {
-  parentPort?.postMessage({ readings: jobs.map(clumsyRead), processorMs: 0 })
+  parentPort?.postMessage({ readings: jobs.map(clumsyRead), usedMs: usedMs() })
 })
-parentPort?.postMessage('ready')
+parentPort?.postMessage({ usedMs: usedMs() })

@@ -11,7 +11,7 @@ const clumsy: PoolOptions = {
   program: new URL('./clumsy-thread.ts', import.meta.url),
   memoryMib: 64,
   memoryAloneMib: 96,
-  secondsMax: 2,
+  secondsMax: 1.5,
 }
 
 function job(text: string): ReadingJob {
@@ -55,7 +55,7 @@ describe('the reading pool', () => {
     texts[61] = telegram(161, 'It ENDS.')
     texts[150] = telegram(250, 'It THROWS.')
     const all = (await readAll(clumsy, texts)).slice(16).map(told)
-    expect(all[20]).toBe('it took longer than 2 seconds')
+    expect(all[20]).toBe('it took longer than 1.5 seconds')
     expect(all[60]).toMatch(/^it took more than 96 MiB of memory$/)
     expect(all[61]).toBe('its thread ended')
     expect(all[150]).toBe('something unheard of')
