@@ -108,8 +108,9 @@ const forgotten = new FinalizationRegistry<() => Promise<void>>((letGo) => {
 })
 
 function share(name: string, { edition, files }: OpenFolder): Shared {
-  const names = nameTable(edition.catalogue, edition.manifest.withdrawn)
-  const citations = citationTable(edition.catalogue, names)
+  // Made when they are first asked for: of a large archive they take as long as opening it.
+  const names = once(() => nameTable(edition.catalogue, edition.manifest.withdrawn))
+  const citations = once(() => citationTable(edition.catalogue, names()))
   let index: Promise<SearchIndex> | undefined
   let pins = 0
   let isRetired = false
@@ -133,7 +134,7 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
     }
   }
   const cable = async (id: string): Promise<EditionCable | undefined> => {
-    const number = names.number(id)
+    const number = names().number(id)
     return number === undefined ? undefined : (await edition.read([number]))[0]
   }
   const search = async (q: string, page: Page): Promise<Answer> => {
@@ -153,11 +154,11 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
         manifest: edition.manifest,
         catalogue: edition.catalogue,
         cable: (id) => held(() => cable(id)),
-        resolve: (spelling) => names.resolve(spelling),
+        resolve: (spelling) => names().resolve(spelling),
         search: (q, page) => held(() => search(q, page)),
-        citedBy: citations.citedBy,
+        citedBy: (id) => citations().citedBy(id),
         entry(id) {
-          const number = names.number(id)
+          const number = names().number(id)
           return number === undefined ? undefined : edition.catalogue.at(number)
         },
         async close() {
@@ -174,5 +175,14 @@ function share(name: string, { edition, files }: OpenFolder): Shared {
       isRetired = true
       await closeIfFree()
     },
+  }
+}
+
+/** Makes a value when it is first asked for, and gives the same from then on. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Archive } from '../archive/archive.ts'
 import type { Answer, Hit } from '../query/answer.ts'
+import { unindexedLimit } from '../query/limits.ts'
 import type { Sort } from '../query/question.ts'
 import { archiveOption } from './archive-folder.ts'
 import { exit } from './failure.ts'
@@ -116,6 +117,11 @@ async function print(answer: Answer, options: Options): Promise<void> {
   say(answer.understood)
   if (answer.stopped !== undefined) {
     const { limit, value, unit } = answer.stopped
+    if (limit === unindexedLimit) {
+      return say(
+        `STOPPED: Words cannot be searched in so large an archive yet: that awaits an index, and its cables take more than ${value} ${unit}. Filters such as post: and date: are answered.`,
+      )
+    }
     return say(`STOPPED: The question went over the limit ${limit} of ${value} ${unit}: narrow it.`)
   }
   say(`${count(answer.total ?? 0, 'cable')}, ${answer.tookMs.toFixed(1)} ms`)

@@ -1,3 +1,6 @@
+/** Limit in `stopped` where words are asked of an archive too large to be searched without an index. */
+export const unindexedLimit = 'size of the cables without an index'
+
 /** Longest question, UTF-16 code units; what follows the last blank before it is left out. */
 export const questionLengthMax = 4096
 

@@ -64,6 +64,20 @@ export async function readCorpus(edition: Edition, heldTokensMax: number): Promi
   }
 }
 
+/** What is known of an edition whose texts are not read: all that its filters need. */
+export function unreadCorpus(edition: Edition): Corpus {
+  const cables = edition.catalogue.length
+  return {
+    cables,
+    vocabulary: new Map(),
+    documentFrequency: [],
+    lengths: new Float64Array(cables),
+    averageLength: 1,
+    isCompound: () => false,
+    texts: () => [],
+  }
+}
+
 function numbersFrom(first: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => first + index)
 }

@@ -7,6 +7,12 @@ export const searchTimeMsMax = 10_000
  */
 export const heldTokensMax = 67_108_864
 
+/**
+ * Compressed bytes of an edition's cables up to which the scan takes in their words (128 MiB, some
+ * 50,000 cables): its tables grow with the archive. In a larger one filters are answered, words not.
+ */
+export const scannedBytesMax: number = 128 * 1024 * 1024
+
 /** Cables that are read and scanned between two looks at the clock. */
 export const batchCables = 256
 

@@ -1,16 +1,17 @@
 import type { Edition } from '../edition/edition.ts'
+import { sectionOf } from '../edition/layout.ts'
 import type { Answer, Hit } from '../query/answer.ts'
 import { classificationInWords } from '../query/classification.ts'
-import { pageHitsMax } from '../query/limits.ts'
+import { pageHitsMax, unindexedLimit } from '../query/limits.ts'
 import { parseQuestion } from '../query/parse-question.ts'
 import { printClause } from '../query/print-question.ts'
 import type { Clause, Page, Question } from '../query/question.ts'
 import { understood } from '../query/understood.ts'
 import { citationCounts } from './citations.ts'
-import { type Corpus, readCorpus } from './corpus.ts'
+import { type Corpus, readCorpus, unreadCorpus } from './corpus.ts'
 import { counterOf } from './count.ts'
 import { facetsOf, yearsOf } from './facets.ts'
-import { batchCables, heldTokensMax, searchTimeMsMax } from './limits.ts'
+import { batchCables, heldTokensMax, scannedBytesMax, searchTimeMsMax } from './limits.ts'
 import { ordered, type Scored } from './order.ts'
 import { mayPass, type Plan, passes, planOf, type Test } from './plan.ts'
 import { share, subjectWeight } from './score.ts'
@@ -25,14 +26,26 @@ export async function openScan(
   edition: Edition,
   options: SearchOptions = {},
 ): Promise<SearchIndex> {
-  const corpus = await readCorpus(edition, options.heldTokensMax ?? heldTokensMax)
-  const open: Open = { edition, corpus, citations: citationCounts(edition.catalogue), options }
+  const isRead = cableBytes(edition) <= (options.scannedBytesMax ?? scannedBytesMax)
+  const corpus = isRead
+    ? await readCorpus(edition, options.heldTokensMax ?? heldTokensMax)
+    : unreadCorpus(edition)
+  const citations = citationCounts(edition.catalogue)
+  const open: Open = { edition, corpus, isRead, citations, options }
   return { search: (q, page) => answer(open, q, bounded(page)) }
+}
+
+/** Of the cables as they are stored, compressed. */
+function cableBytes({ manifest }: Edition): number {
+  const parts = manifest.files.filter(({ name }) => sectionOf(name) === 'cables')
+  return parts.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 interface Open {
   readonly edition: Edition
   readonly corpus: Corpus
+  /** False where the edition is so large that its words were not taken in. */
+  readonly isRead: boolean
   /** By document number. */
   readonly citations: Uint32Array
   readonly options: SearchOptions
@@ -56,12 +69,17 @@ async function answer(open: Open, q: string, page: Page): Promise<Answer> {
   const question = parseQuestion(q)
   const plan = planOf(question.clause, open.corpus)
   const told = { q, understood: understood(question, plan.forms), sort: page.sort }
+  const none = { ids: [], hits: [], facets: {}, years: [] }
+  if (!open.isRead && plan.units.length > 0) {
+    const value = (open.options.scannedBytesMax ?? scannedBytesMax) / 1024 ** 2
+    const stopped = { limit: unindexedLimit, value, unit: 'MiB' }
+    return { ...told, ...none, stopped, tookMs: deadline.tookMs() }
+  }
   const found = await scan(open, plan, deadline)
   const clauses = found?.length === 0 ? await diagnosis(open, question, deadline) : undefined
   if (found === undefined || (found.length === 0 && clauses === undefined)) {
     const value = open.options.timeMsMax ?? searchTimeMsMax
     const stopped = { limit: 'search time', value, unit: 'ms' }
-    const none = { ids: [], hits: [], facets: {}, years: [] }
     return { ...told, ...none, stopped, tookMs: deadline.tookMs() }
   }
   const sorted = ordered(found, page.sort, { ...open.edition, citations: open.citations })

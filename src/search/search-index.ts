@@ -15,4 +15,6 @@ export interface SearchOptions {
   readonly timeMsMax?: number
   /** Tokens kept in memory; the limit of `limits.ts` otherwise. */
   readonly heldTokensMax?: number
+  /** Largest edition whose words are taken in; the limit of `limits.ts` otherwise. */
+  readonly scannedBytesMax?: number
 }
