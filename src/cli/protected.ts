@@ -21,8 +21,9 @@ export function protectedCommand(): Command {
     .addHelpText(
       'after',
       `
-A mark is a request such as "(strictly protect)", or the text of another cable inside this one, which
-may be one that is withheld. A cable is public when every mark of its text is waived, when another
+A mark is a request such as "(strictly protect)"; the text of another cable inside this one, which may
+be one that is withheld; and words of this text that another version of it masks, or a name that
+another version asks to protect. A cable is public when every mark of its text is waived, when another
 version is chosen, or when a version without marks is the most masked one.
 
 Examples:

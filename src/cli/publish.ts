@@ -64,7 +64,7 @@ function saySummary(summary: PublishSummary): void {
   list('No longer in it', summary.withdrawn)
   list('Withheld by a person', summary.withheld)
   list('Not released in the version that was chosen', summary.choiceClosed)
-  list('Kept back by marks such as "strictly protect"', summary.heldBack)
+  list('Kept back by marks such as "strictly protect", or by what others mask', summary.heldBack)
   if (summary.heldBack.length > 0) {
     say(
       '`chancery protected` lists these marks; `chancery waive` says of one that it was looked at.',

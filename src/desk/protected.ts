@@ -1,7 +1,8 @@
 import type { Decisions, Holding, Version } from '../cable/holding.ts'
+import { markFinder } from '../press/beside.ts'
 import { readingOf } from '../press/reading.ts'
 import { publicFacts } from '../release/facts.ts'
-import { isWaived, type Mark, marksOf } from '../release/mark.ts'
+import { isWaived, type Mark, type Marked } from '../release/mark.ts'
 import { isChoiceClosed, isWithheld, lookAtRecord, releaseOf } from '../release/release.ts'
 import { openVault } from '../vault/open-vault.ts'
 import type { VaultReader } from '../vault/vault-reader.ts'
@@ -59,8 +60,10 @@ export function protectedText(
   const [version, rules] = candidate(vault, holding, decisions)
   if (version === undefined) return undefined
   const { sha256 } = version
-  const { record } = readingOf(vault, version, publicFacts(holding, version, rules))
-  const marks = marksOf(record).map((mark, index) => ({
+  const outline = (each: Version): Marked =>
+    readingOf(vault, each, publicFacts(holding, each, rules)).record
+  const found = markFinder(vault, rules).marks(holding, version, outline)
+  const marks = found.map((mark, index) => ({
     ...mark,
     number: index + 1,
     around: wordsAround(version.text, mark),

@@ -16,6 +16,7 @@ import {
   type TextLook,
 } from '../release/release.ts'
 import type { Vault } from '../vault/vault.ts'
+import { markFinder } from './beside.ts'
 import { type Outline, outlineOf, type Remember, readingOf, type TextToRead } from './reading.ts'
 
 /** What an audience sees of one cable after the other: the rules of `release/` over the vault. */
@@ -61,6 +62,7 @@ export type RememberAnchors = (texts: readonly TextAnchors[]) => void
 /** Opens the view of an audience on a vault that nobody changes meanwhile. */
 export function openView(vault: Vault, audience: Audience, memory: ViewMemory = {}): View {
   const decisions = vault.decisions()
+  const finder = markFinder(vault, decisions)
   const invented = new Set(
     vault.collections().flatMap((collection) => (collection.invented ? collection.name : [])),
   )
@@ -84,9 +86,10 @@ export function openView(vault: Vault, audience: Audience, memory: ViewMemory = 
       if (isWithheld(holding, decisions)) return { kind: 'withheld', id }
       return { kind: isChoiceClosed(holding, decisions) ? 'choiceClosed' : 'unreleased', id }
     }
-    const text = { id, sha256: version.sha256 }
-    if (audience === 'public' && openMarks(text, outline(version), decisions).length > 0) {
-      return { kind: 'protected', id }
+    if (audience === 'public') {
+      const text = { id, sha256: version.sha256 }
+      const marks = finder.marks(holding, version, outline)
+      if (openMarks(text, marks, decisions).length > 0) return { kind: 'protected', id }
     }
     const aliases =
       audience === 'public' ? publicAliases(holding, version, decisions) : holding.aliases

@@ -1,11 +1,12 @@
 import type { ArchiveFacts } from '../cable/facts.ts'
 import type { Decisions, Holding, Version } from '../cable/holding.ts'
+import { coveredFacts } from './covered-facts.ts'
 import { releasedCollections } from './release.ts'
 
 /**
  * The facts about a text that may be public. A text may be held by a released collection and a
  * private one; what the private one alone says of it (title, dates, holder) stays private, and the
- * record is then read from the text.
+ * record is then read from the text. So does a title that tells what the text masks.
  */
 export function publicFacts(
   holding: Holding,
@@ -21,7 +22,9 @@ export function publicFacts(
       : released.includes(collection)
   const [name = collection] = collection !== undefined && isOpen ? [collection] : released
   const named = name === undefined ? {} : { collection: name }
-  return isOpen ? { ...version.facts, ...named } : { id: holding.id, ...named }
+  return isOpen
+    ? { ...coveredFacts(version.facts, () => version.text), ...named }
+    : { id: holding.id, ...named }
 }
 
 /**

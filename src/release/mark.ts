@@ -5,9 +5,10 @@ import type { Cable } from '../cable/record.ts'
 export interface Mark {
   /**
    * `protection`: a drafter asked to shield a source. `otherCable`: the text, or a part of it, is
-   * another cable, which may be one that is withheld.
+   * another cable, which may be one that is withheld. `otherMask`: another released text masks these
+   * words. `otherRequest`: another text asks to protect this name.
    */
-  readonly kind: 'protection' | 'otherCable'
+  readonly kind: 'protection' | 'otherCable' | 'otherMask' | 'otherRequest'
   /**
    * Names the mark within its text, for good: `protection@1179-1196` is where it stands. A parser
    * that finds a mark elsewhere has found another one.
@@ -67,8 +68,12 @@ export function isWaived({ id, sha256 }: MarkedText, mark: Mark, decisions: Deci
 }
 
 /** The marks of a text that nobody waived: while there is one, the text is not public. */
-export function openMarks(text: MarkedText, record: Marked, decisions: Decisions): readonly Mark[] {
-  return marksOf(record).filter((mark) => !isWaived(text, mark, decisions))
+export function openMarks(
+  text: MarkedText,
+  marks: readonly Mark[],
+  decisions: Decisions,
+): readonly Mark[] {
+  return marks.filter((mark) => !isWaived(text, mark, decisions))
 }
 
 /** Under which a waiver is kept among those of its cable. */

@@ -76,16 +76,18 @@ describe('a waiver', () => {
   const [first = '', second = ''] = marksOf(record).map(({ key }) => waiverKey(subject.sha256, key))
 
   it('holds for its own mark', () => {
-    expect(openMarks(subject, record, waiving())).toHaveLength(2)
-    expect(openMarks(subject, record, waiving(first)).map(({ paragraph }) => paragraph)).toEqual([
-      2,
-    ])
-    expect(openMarks(subject, record, waiving(first, second))).toEqual([])
+    expect(openMarks(subject, marksOf(record), waiving())).toHaveLength(2)
+    expect(
+      openMarks(subject, marksOf(record), waiving(first)).map(({ paragraph }) => paragraph),
+    ).toEqual([2])
+    expect(openMarks(subject, marksOf(record), waiving(first, second))).toEqual([])
   })
 
   it('does not hold for another text of the cable, nor for the same text of another cable', () => {
     const both = waiving(first, second)
-    expect(openMarks({ ...subject, sha256: 'cd'.repeat(32) }, record, both)).toHaveLength(2)
-    expect(openMarks({ ...subject, id: '05OSLO8' }, record, both)).toHaveLength(2)
+    expect(openMarks({ ...subject, sha256: 'cd'.repeat(32) }, marksOf(record), both)).toHaveLength(
+      2,
+    )
+    expect(openMarks({ ...subject, id: '05OSLO8' }, marksOf(record), both)).toHaveLength(2)
   })
 })
