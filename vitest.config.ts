@@ -22,7 +22,8 @@ export default defineConfig({
           exclude: [...processes, ...browsers],
           // Nothing is mocked and no module keeps what a test did: loading each once saves a third.
           isolate: false,
-          testTimeout: 60_000,
+          // Only what hangs takes so long; a busy machine is no failure.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAuthority } from '../../src/cable/authority.ts'
+import { processorMs } from '../processor-time.ts'
 
 /** Text → `names | title | section letters`. */
 const texts: readonly (readonly [string, string])[] = [
@@ -72,10 +73,10 @@ describe('an authority', () => {
   })
 
   it('stays linear in hostile text', () => {
-    const started = performance.now()
+    const started = processorMs()
     for (const unit of ['(', 'a ', '1.4 ', 'for ', 'and ', ', ', 'r e a s ', 'classified by ']) {
       readAuthority(unit.repeat(100_000))
     }
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(processorMs() - started).toBeLessThan(2_000)
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { namesInBody } from '../../src/cable/body-names.ts'
 import { readCable } from '../../src/cable/read.ts'
+import { processorMs } from '../processor-time.ts'
 
 /** Body → the names in it. */
 const bodies: readonly (readonly [string, readonly string[]])[] = [
@@ -52,7 +53,7 @@ ROE
 
 test('a megabyte of names takes no longer than its beginning', () => {
   const long = 'the Kessel Bridge of '.repeat(50_000)
-  const before = performance.now()
+  const before = processorMs()
   expect(namesInBody([long]).size).toBeGreaterThan(0)
-  expect(performance.now() - before).toBeLessThan(1_000)
+  expect(processorMs() - before).toBeLessThan(1_000)
 })

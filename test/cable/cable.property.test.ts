@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readCable } from '../../src/cable/read.ts'
 import type { Evidence } from '../../src/cable/record.ts'
 import { print } from '../../src/telegram/print.ts'
+import { processorMs } from '../processor-time.ts'
 
 const folder = join(import.meta.dirname, 'golden')
 const samples = readdirSync(folder)
@@ -131,12 +132,12 @@ describe('any string', () => {
       '\n\n1.',
     ]
     const timed = (repeats: number): number => {
-      const started = performance.now()
+      const started = processorMs()
       for (const unit of units) readCable(unit.repeat(repeats), { id: '07LOME77' })
-      return performance.now() - started
+      return processorMs() - started
     }
     timed(500)
     const once = timed(8_000)
     expect(timed(32_000)).toBeLessThan(once * 4 * 3 + 500)
-  }, 60_000)
+  })
 })

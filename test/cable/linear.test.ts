@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCable } from '../../src/cable/read.ts'
+import { processorMs } from '../processor-time.ts'
 
 /** A cable in which a run of signs may stand anywhere: behind a word, before another. */
 const text = `P 300909Z NOV 06
@@ -32,14 +33,14 @@ test.each(places)('a long run of any sign behind “%s” costs no more than its
   const at = text.indexOf(place) + place.length
   for (const sign of signs) {
     const long = `${text.slice(0, at)}${sign.repeat(runLength)}x${text.slice(at)}`
-    const before = performance.now()
+    const before = processorMs()
     readCable(long)
-    expect(performance.now() - before, sign).toBeLessThan(timeMsMax)
+    expect(processorMs() - before, sign).toBeLessThan(timeMsMax)
   }
 })
 
 test('a long tag that an archive lists costs no more than its length', () => {
-  const before = performance.now()
+  const before = processorMs()
   readCable(text, { id: '06LOME219', tags: ['A'.repeat(runLength)] })
-  expect(performance.now() - before).toBeLessThan(timeMsMax)
+  expect(processorMs() - before).toBeLessThan(timeMsMax)
 })

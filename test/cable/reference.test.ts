@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCable } from '../../src/cable/read.ts'
 import { readReferences } from '../../src/cable/reference.ts'
+import { processorMs } from '../processor-time.ts'
 
 /** A cable of Lome, June 2007, number 300, cites. */
 const citing = { post: 'LOME', year: 2007, month: 6, serial: 300 }
@@ -193,10 +194,10 @@ describe('a reference', () => {
   })
 
   it('stays linear in hostile fields', () => {
-    const started = performance.now()
+    const started = processorMs()
     for (const unit of ['A. ', '( ', 'ACCRA 9, ', 'ABCDE 1 ', 'A ', '9', '"', '- ']) {
       readReferences([{ text: unit.repeat(200_000 / unit.length) }], citing)
     }
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(processorMs() - started).toBeLessThan(5_000)
   })
 })

@@ -38,7 +38,7 @@ it('holds the same, whatever the number of threads', async () => {
     roots.push((await build(archive)).manifest.contentRoot)
   }
   expect(new Set(roots).size).toBe(1)
-}, 120_000)
+})
 
 it('sets a text aside on which a thread ends, and takes everything else', async () => {
   for (let serial = 1; serial <= 60; serial += 1) {
@@ -51,4 +51,4 @@ it('sets a text aside on which a thread ends, and takes everything else', async 
   expect(quarantined).toEqual({ PARSER_FAILED: 1 })
   const again = await ingest(at.archive, [at.dump])
   expect(again.counts).toMatchObject({ new: 1, unchanged: 59, quarantined: 0 })
-}, 120_000)
+})

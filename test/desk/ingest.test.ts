@@ -290,7 +290,7 @@ describe('bad input', () => {
     await expect(ingested).rejects.toMatchObject({ code: 'WRITE_FAILED', exit: 3 })
     expect(ids()).toEqual([])
     expect(told(await ingest(at.archive, [at.dump]))).toBe('new 40')
-  }, 60_000)
+  })
 })
 
 describe('a withheld cable', () => {

@@ -61,7 +61,7 @@ describe('the ledger', () => {
       }),
       { numRuns: 25 },
     )
-  }, 120_000)
+  })
 })
 
 function collector(items: ItemReport[]): (event: IngestEvent) => void {

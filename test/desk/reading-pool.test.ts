@@ -62,7 +62,7 @@ describe('the reading pool', () => {
     const lost = new Set([20, 60, 61, 150])
     const rest = all.filter((_, at) => !lost.has(at))
     expect(rest).toEqual(texts.flatMap((_, at) => (lost.has(at) ? [] : `07LOME${at + 100}`)))
-  }, 60_000)
+  })
 
   it('says where there can be no thread at all', async () => {
     const program = new URL('./no-such-thread.ts', import.meta.url)
@@ -74,5 +74,5 @@ describe('the reading pool', () => {
     const texts = [telegram(100, 'Rain.'), large, telegram(101, 'Rain.')]
     const all = await readAll({ threads: 2, memoryMib: 64 }, texts)
     expect(all.slice(16).map(told)).toEqual(['07LOME100', '07LOME900', '07LOME101'])
-  }, 60_000)
+  })
 })

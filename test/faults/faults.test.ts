@@ -4,7 +4,7 @@ import { pointsOf } from './strace.ts'
 import { trial, undisturbed } from './trial.ts'
 
 /** Points of each command here; `npm run test:faults` takes hundreds. */
-const pointsMax = 4
+const pointsMax = 3
 
 describe('a command that is killed, or whose disk fails', () => {
   let stage: Stage

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSources } from '../../src/sources/read-sources.ts'
 import type { SourceItem, SourceResult } from '../../src/sources/source.ts'
+import { processorMs } from '../processor-time.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/sources')
 const telegram = 'UNCLAS LOME 000078\n\nSUBJECT: A TEST\n\n1. (U) It is a test.\nROE\n'
@@ -303,9 +304,9 @@ describe('bad input', () => {
     ]
     for (const piece of pieces) {
       const path = put('hostile.html', `<html>${piece.repeat(2_000_000 / piece.length)}`)
-      const started = performance.now()
+      const started = processorMs()
       await read(path)
-      expect(performance.now() - started, piece).toBeLessThan(5_000)
+      expect(processorMs() - started, piece).toBeLessThan(5_000)
     }
   })
 
@@ -314,9 +315,9 @@ describe('bad input', () => {
     ['blocks that only their frames close', '<html>', '<pre>a</code>', '</html>'],
   ])('stays linear on %s', async (_, before, piece, after) => {
     const path = put('hostile.txt', `${before}${piece.repeat(100_000)}${after}`)
-    const started = performance.now()
+    const started = processorMs()
     await read(path)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(processorMs() - started).toBeLessThan(5_000)
   })
 })
 

@@ -55,7 +55,7 @@ test('a megabyte of anything comes back as it went in', () => {
     const text = repeat(piece, 1 << 20)
     expect(print(parse(text)) === text).toBe(true)
   }
-}, 120_000)
+})
 
 test('a line of short words behind the TAGS that is no list is left at once', () => {
   const before = processorMs()
@@ -73,22 +73,18 @@ test('a row of offices that ends in no office is left at once', () => {
 /** From 16 MiB on an expression that remembers every sign of a run has no room left. */
 const runLength = 20 * 1024 * 1024
 
-test.each(['X', '\u00bf', 'a-'])(
-  'a run of %s of twenty megabytes is read',
-  (piece) => {
-    const head = 'UNCLAS LOME 000077\n\nE.O. 11652: GDS\nTAGS: PREL\nSUBJECT: RYE\n\n1. '
-    const text = `${head}${repeat(piece, runLength)}`
-    expect(print(parse(text)) === text).toBe(true)
-  },
-  120_000,
-)
+test.each(['X', '\u00bf', 'a-'])('a run of %s of twenty megabytes is read', (piece) => {
+  const head = 'UNCLAS LOME 000077\n\nE.O. 11652: GDS\nTAGS: PREL\nSUBJECT: RYE\n\n1. '
+  const text = `${head}${repeat(piece, runLength)}`
+  expect(print(parse(text)) === text).toBe(true)
+})
 
 test('a text of nothing but line ends asks for no more memory than a million lines', () => {
   const text = '\n'.repeat(linesMax * 4)
   const tree = parse(text)
   expect(print(tree) === text).toBe(true)
   expect(tree.position.end.line).toBe(linesMax)
-}, 120_000)
+})
 
 function timeOf(piece: string, size: number): number {
   const text = repeat(piece, size)

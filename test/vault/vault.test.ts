@@ -93,7 +93,7 @@ describe('what is stored', () => {
       ),
       { numRuns: 15 },
     )
-  }, 60_000)
+  })
 
   it('is a holding with its versions, oldest first, its aliases and its collections', () => {
     const vault = writer()

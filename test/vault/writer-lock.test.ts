@@ -59,7 +59,7 @@ describe("the writer's lock", () => {
     reader.close()
     await killChild()
     openVaultForWriting(dir, 'policy').close()
-  }, 30_000)
+  })
 
   it('keeps out a second writer of the same process, until the first closes', () => {
     const first = openVaultForWriting(dir, 'ingest')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readableTitle } from '../../src/words/title.ts'
+import { processorMs } from '../processor-time.ts'
 
 /** Names and acronyms as a body may write them. */
 const names = new Set(['Grand Fenwick', 'Fredville', 'DeRoe', 'Roe', 'Doe', 'GNAP', 'Nato', 'Ng'])
@@ -163,9 +164,9 @@ describe('readableTitle', () => {
 
   it('takes time in proportion to the subject', () => {
     const time = (count: number) => {
-      const started = performance.now()
+      const started = processorMs()
       readableTitle('UNITED STATES UNITED NATIONS’S. '.repeat(count), names)
-      return performance.now() - started
+      return processorMs() - started
     }
     time(2000)
     expect(time(20_000)).toBeLessThan(25 * Math.max(time(5000), 5))
