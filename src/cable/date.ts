@@ -20,7 +20,8 @@ function monthNumber(name: string): number | undefined {
 
 /**
  * Reads a date as archives print it: `2005-05-19 09:59`, ISO, `5/19/2005 9:59`, `01 JAN 1994`,
- * `2006 January 2, 10:50 (Monday)`. Month comes before day. Undefined if no such day exists.
+ * `2006 January 2, 10:50 (Monday)`, `4.3.2007`, with the time of any zone. Month comes before day but
+ * where points part them. Undefined if no such day exists.
  */
 export function readDate(printed: string): KnownDate | undefined {
   const text = printed.trim().slice(0, 80)
@@ -34,11 +35,19 @@ export function readDate(printed: string): KnownDate | undefined {
   if (hour > 24 || Number(minute) > 59) {
     return { iso: day.date, precision: 'day', minutesDoubtful: false }
   }
-  return {
-    iso: `${day.date}T${two(hour)}:${minute}Z`,
-    precision: 'minute',
-    minutesDoubtful: Number(minute) === (hour % 12 || 12),
-  }
+  const iso = `${day.date}T${two(hour)}:${minute}Z`
+  const behind = day.rest.slice(time.index + time[0].length)
+  const elsewhere = /^ ?([+-])(\d{2}):?(\d{2})\b/.exec(behind)
+  if (elsewhere !== null) return inUtc(iso, elsewhere)
+  return { iso, precision: 'minute', minutesDoubtful: Number(minute) === (hour % 12 || 12) }
+}
+
+/** `2007-03-04T09:10:00.000-0500`: the time of another zone. */
+function inUtc(iso: string, [, sign, hours, minutes]: readonly string[]): KnownDate {
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
+  const date = new Date(Date.parse(iso) - ahead * 60_000)
+  const utc = Number.isNaN(date.getTime()) ? iso : `${date.toISOString().slice(0, 16)}Z`
+  return { iso: utc, precision: 'minute', minutesDoubtful: false }
 }
 
 function afternoon(hour: number, half: string): number {
@@ -56,7 +65,8 @@ interface Day {
 const dateForms: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
   [/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/, [1, 2, 3]],
   [/^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})(?!\d)/, [3, 1, 2]],
-  [/^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4})(?!\d)/, [3, 2, 1]],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)/, [3, 2, 1]],
+  [/^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})(?![\d:])/, [3, 2, 1]],
   [/^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)/, [3, 1, 2]],
   [/^(\d{4}) ([A-Za-z]{3,9}) (\d{1,2})(?!\d)/, [1, 2, 3]],
   [/^(\d{4})(\d{2})(\d{2})(?!\d)/, [1, 2, 3]],

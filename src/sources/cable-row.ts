@@ -35,7 +35,7 @@ export function headerPart(header: string): string {
 
 function factsOf(row: CableRow): ArchiveFacts {
   const id = row.id.trim()
-  const created = row.created.trim()
+  const created = countedDate(row.created.trim())
   const origin = row.origin.trim()
   const classification = row.classification.trim()
   const references = referencesIn(row.references)
@@ -64,3 +64,14 @@ export function referencesIn(cell: string): readonly string[] {
 }
 
 const cableId = /^(?:19|20)?\d{2}[A-Za-z]{2,24}\d{1,7}$/
+
+/** `1172999400` counts seconds since 1970, `1172999400000` milliseconds; other dates as they are. */
+export function countedDate(printed: string): string {
+  if (!/^-?\d{8,10}(?:\d{3})?(?:\.0{1,9})?$/.test(printed)) return printed
+  const count = Number(printed)
+  const date = new Date(Math.abs(count) < 1e11 ? count * 1_000 : count)
+  const year = date.getUTCFullYear()
+  // `20070304` is a day, and no second of 1970.
+  const isDay = /^(?:19|20)\d{6}$/.test(printed)
+  return isDay || Number.isNaN(year) || year < 1945 || year > 2035 ? printed : date.toISOString()
+}

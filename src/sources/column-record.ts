@@ -2,7 +2,7 @@ import { readDate } from '../cable/date.ts'
 import type { ArchiveFacts, StatusFacts } from '../cable/facts.ts'
 import { resolveIdentifier } from '../cable/identifier.ts'
 import type { SourceFacts } from '../cable/record.ts'
-import { headerPart, listed, referencesIn } from './cable-row.ts'
+import { countedDate, headerPart, listed, referencesIn } from './cable-row.ts'
 import { columnOf, textOf, type Values, valuesOf } from './column-names.ts'
 import type { Reading } from './reading.ts'
 
@@ -100,7 +100,8 @@ function identityOf(
 }
 
 /** The first that is a date; midnight to the second is padding. */
-function dateOf(printed: readonly string[]): string | undefined {
+function dateOf(values: readonly string[]): string | undefined {
+  const printed = values.map((date) => (readDate(date) === undefined ? countedDate(date) : date))
   const found = printed.find((date) => readDate(date) !== undefined) ?? printed[0]
   return found === undefined ? undefined : withoutPadding(found)
 }

@@ -5,8 +5,10 @@ import {
   scanObject,
   startOfObject,
 } from './json-scan.ts'
+import { isMember, wrappingOf } from './json-wrapping.ts'
 import { rowBytesMax, rowKeptBytesMax } from './limits.ts'
 import type { Window } from './window.ts'
+import { headOf } from './window-head.ts'
 
 /** One object of a file of JSON, from its opening to its closing brace. */
 export interface JsonObject {
@@ -17,7 +19,7 @@ export interface JsonObject {
   readonly depth: number
 }
 
-const [openBrace, newline] = [0x7b, 0x0a]
+const [openBrace, closeBrace, newline] = [0x7b, 0x7d, 0x0a]
 
 /**
  * Cuts a file of JSON into its objects: one a line, one behind the other, or the members of one
@@ -28,11 +30,20 @@ const [openBrace, newline] = [0x7b, 0x0a]
  */
 export async function* jsonObjects(window: Window): AsyncIterable<JsonObject> {
   let layout: ObjectLayout | undefined
+  const wrapping = await skipWrapping(window)
   for (;;) {
     const indent = await skipBetween(window)
     if (window.start === window.end) return
+    if (wrapping > 0 && window.signs[window.start] === closeBrace) {
+      window.drop(window.start + 1)
+      await skipWrapping(window)
+      continue
+    }
     if (window.signs[window.start] !== openBrace) {
-      yield await strayText(window)
+      const stray = await strayText(window)
+      // Behind its list a service says how many there are.
+      if (wrapping === 0 || !isMember(stray.bytes)) yield stray
+      else await skipWrapping(window)
       continue
     }
     layout ??= await layoutOf(window, indent)
@@ -40,22 +51,35 @@ export async function* jsonObjects(window: Window): AsyncIterable<JsonObject> {
   }
 }
 
+/** Steps over what a service puts around its list; answers may stand one behind the other. */
+async function skipWrapping(window: Window): Promise<number> {
+  const length = wrappingOf(await headOf(window))
+  window.drop(window.start + length)
+  return length
+}
+
 /** Steps over blanks, commas and the brackets of an array; returns the blanks at the line's start. */
 async function skipBetween(window: Window): Promise<string | undefined> {
   let indent: string | undefined = ''
   for (;;) {
     let at = window.start
-    for (; at < window.end && isBetween(window.signs[at]); at += 1) {
+    for (; at < window.end && (isBetween(window.signs[at]) || isMark(window, at)); at += 1) {
       const sign = window.signs[at]
+      if (isMark(window, at)) at += 2
       if (sign === newline) indent = ''
       else if (sign === 0x20 || sign === 0x09)
         indent = indent === undefined ? undefined : indent + String.fromCharCode(sign)
-      else if (sign !== 0x0d) indent = undefined
+      else if (sign !== 0x0d && sign !== 0xef) indent = undefined
       if (indent !== undefined && indent.length > 64) indent = undefined
     }
     window.drop(at)
     if (at < window.end || !(await window.more())) return indent
   }
+}
+
+/** The mark of a file that was joined to another one. */
+function isMark({ signs }: Window, at: number): boolean {
+  return signs[at] === 0xef && signs[at + 1] === 0xbb && signs[at + 2] === 0xbf
 }
 
 /** Blanks, comma, `[`, `]`, and the record separator of RFC 7464. */

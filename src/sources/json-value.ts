@@ -24,6 +24,16 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/**
+ * What programs print that is no JSON: a comma behind the last member, `NaN`, `None`, `True`.
+ */
+const strays: readonly (readonly [RegExp, string])[] = [
+  [/,(?=\s{0,999}[}\]])/g, ''],
+  [/(?<![\w"])-?(?:NaN|Infinity|None|undefined)\b/g, 'null'],
+  [/\bTrue\b/g, 'true'],
+  [/\bFalse\b/g, 'false'],
+]
+
 /** A string, or what stands between two strings. */
 const pieces = /"(?:[^"\\]|\\[\s\S])*"|[^"]+/g
 const shellKind = /\b(?:ObjectId|ISODate|NumberLong|NumberInt|new Date|Timestamp)\s{0,9}\(\s{0,9}$/
@@ -39,7 +49,8 @@ function mended(text: string): string {
         (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
       )
     }
-    const behind = inCall ? piece.replace(/^\s{0,9}\)/, '') : piece
+    const called = inCall ? piece.replace(/^\s{0,9}\)/, '') : piece
+    const behind = strays.reduce((plain, [stray, mend]) => plain.replace(stray, mend), called)
     inCall = shellKind.test(behind)
     const numbers = behind.replace(/\bNumber(?:Long|Int)\((-?\d{1,20})\)/g, '$1')
     return inCall ? numbers.replace(shellKind, '') : numbers
@@ -58,8 +69,16 @@ export function asText(value: unknown): string | undefined {
     return parts.length === 0 ? undefined : parts.join('\n')
   }
   if (!isRecord(value)) return undefined
-  const held = value.$oid ?? value.$date ?? value.$numberLong
+  const held =
+    value.$oid ??
+    value.$date ??
+    value.$numberLong ??
+    value.$numberInt ??
+    value.$numberDouble ??
+    value.$numberDecimal
   if (held !== undefined) return value.$date === undefined ? asText(held) : asDate(held)
+  // `{"$timestamp": {"t": 1172999400, "i": 1}}` counts seconds.
+  if (isRecord(value.$timestamp)) return asText(value.$timestamp.t)
   return asText(value.id ?? value.code ?? value.name ?? value.printed ?? value.value)
 }
 

@@ -4,6 +4,7 @@ import { parseLoosely } from './json-value.ts'
 import { jsonDepthMax, jsonMembersMax, rowBytesMax } from './limits.ts'
 import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
 import { entryText } from './record-text.ts'
+import { telegramMark } from './telegram-mark.ts'
 import { openWindow, type Window } from './window.ts'
 
 /**
@@ -13,9 +14,20 @@ import { openWindow, type Window } from './window.ts'
  */
 export const json: DumpFormat = {
   name: 'json',
-  recognises: (head) =>
-    /^\s{0,999}(?:\[\s{0,999}){0,3}\{\s{0,999}(?:"[^"\n]{1,200}"\s{0,9}:|\}\s*[\]\n,])/.test(head),
+  recognises: (head) => firstObject.test(head) || holdsObjects(head),
   read: readJson,
+}
+
+const firstObject =
+  /^\s{0,999}(?:\[\s{0,999}){0,3}\{\s{0,999}(?:"[^"\n]{1,200}"\s{0,9}:|\}\s*[\]\n,])/
+
+/** Lines that are objects, below one that is damaged or a remark. */
+function holdsObjects(head: string): boolean {
+  if (/^\s{0,999}</.test(head)) return false
+  const lines = head.matchAll(/^[ \t]{0,9}\{"[^"\n]{1,200}"[ \t]{0,9}:/gm)
+  const first = lines.next().value
+  if (first === undefined) return false
+  return telegramMark(head.slice(0, first.index)) === undefined || !lines.next().done
 }
 
 async function* readJson(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpEntry> {

@@ -1,9 +1,12 @@
 import { dumpFormatOf } from './dump-formats.ts'
-import { fileBytesMax } from './limits.ts'
+import { decode } from './encoding.ts'
+import { fileBytesMax, headBytesMax } from './limits.ts'
 import { peek } from './peek.ts'
 import { type BytesOptions, readBytes, resultOf } from './read-bytes.ts'
 import { tooLarge } from './read-file.ts'
+import type { DumpFormat } from './reading.ts'
 import type { SourceResult } from './source.ts'
+import { telegramSeries } from './telegram-series.ts'
 
 /** Where bytes stand. */
 export interface Standing {
@@ -36,29 +39,58 @@ async function* readEntries(
 ): AsyncIterable<SourceResult> {
   const { head, all } = await peek(bytes)
   const dump = dumpFormatOf(head, options.format)
-  if (!dump) {
-    yield await readWhole(all, at, options)
-    return
-  }
+  if (!dump) yield* readWhole(all, at, options, locatorOf)
+  else yield* readDump(dump, all, at, options, locatorOf)
+}
+
+async function* readDump(
+  dump: DumpFormat,
+  all: AsyncIterable<Uint8Array>,
+  at: Standing,
+  options: BytesOptions,
+  locatorOf: (place: string) => string,
+): AsyncIterable<SourceResult> {
   for await (const entry of dump.read(all)) {
     const standing = { file: at.file, locator: locatorOf(entry.place) }
     yield resultOf(entry, dump.name, standing, options)
   }
 }
 
-async function readWhole(
+/** One cable, or a text of many of which the first one alone is larger than what was looked at. */
+async function* readWhole(
   bytes: AsyncIterable<Uint8Array>,
   at: Standing,
   options: BytesOptions,
-): Promise<SourceResult> {
+  locatorOf: (place: string) => string,
+): AsyncIterable<SourceResult> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of bytes) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > fileBytesMax) return { failure: { ...tooLarge, ...at } }
+  const stream = bytes[Symbol.asyncIterator]()
+  let ended = false
+  while (!ended && size <= fileBytesMax) {
+    const { value, done } = await stream.next()
+    if (done) ended = true
+    else {
+      chunks.push(value)
+      size += value.length
+    }
   }
-  return readBytes(Buffer.concat(chunks, size), at, options)
+  const whole = Buffer.concat(chunks, size)
+  chunks.length = 0
+  const isSeries =
+    size > headBytesMax &&
+    options.format === undefined &&
+    telegramSeries.recognises(decode(whole).text)
+  async function* all(): AsyncIterable<Uint8Array> {
+    yield whole
+    if (!ended) yield* { [Symbol.asyncIterator]: () => stream }
+  }
+  if (isSeries) yield* readDump(telegramSeries, all(), at, options, locatorOf)
+  else if (ended) yield readBytes(whole, at, options)
+  else {
+    await stream.return?.()
+    yield { failure: { ...tooLarge, ...at } }
+  }
 }
 
 /** Reads the bytes kept of one entry again: the same entry, by whatever this program knows now. */

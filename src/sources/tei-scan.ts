@@ -36,14 +36,22 @@ const documentTag = /^<div\b[^<>]*\btype\s*=\s*["']document["']/
 export async function* teiDocuments(window: Window): AsyncIterable<TeiDocument> {
   const shell: Uint8Array[] = []
   let title: number | undefined
+  const unclosed = new Set<string>()
   let at = 0
   for (;;) {
-    const tag = await nextTag(window, at)
-    if (tag === undefined) return
+    const tag = await nextTag(window, at, unclosed)
+    if (tag === undefined) {
+      if (window.ended) return
+      // So long a stretch without a tag holds no document; the next one may stand behind it.
+      window.drop(window.end)
+      at = 0
+      title = undefined
+      continue
+    }
     at = tag.end
     if (documentTag.test(tag.signs) && !tag.signs.endsWith('/>')) {
       window.drop(window.start + tag.start)
-      yield* documentAt(window, tag.end - tag.start, Buffer.concat(shell))
+      yield* documentAt(window, tag.end - tag.start, Buffer.concat(shell), unclosed)
       at = 0
       title = undefined
       continue
@@ -66,12 +74,18 @@ async function* documentAt(
   window: Window,
   first: number,
   shell: Uint8Array,
+  unclosed: Set<string>,
 ): AsyncIterable<TeiDocument> {
   let depth = 1
   let at = first
   let damage: TeiDocument['damage']
   while (depth > 0) {
-    const tag = await nextTag(window, at)
+    const tag = await nextTag(window, at, unclosed)
+    if (tag === undefined && !window.ended) {
+      yield { bytes: Buffer.concat([shell, piece(window, 0, keptUnitsMax)]), damage: 'large' }
+      window.drop(window.end)
+      return
+    }
     if (tag === undefined || documentTag.test(tag.signs)) {
       at = tag?.start ?? window.end - window.start
       damage = 'open'
@@ -97,8 +111,15 @@ function piece(window: Window, from: number, to: number): Uint8Array {
   return window.bytes(window.start + to).subarray(from * width)
 }
 
-/** The next tag behind a place; comments, sections of plain data and instructions are passed over. */
-async function nextTag(window: Window, from: number): Promise<TagPlace | undefined> {
+/**
+ * The next tag behind a place; undefined at the end, and in a stretch too long without one.
+ * Comments, sections of plain data and instructions are passed over.
+ */
+async function nextTag(
+  window: Window,
+  from: number,
+  unclosed: Set<string>,
+): Promise<TagPlace | undefined> {
   let at = from
   for (;;) {
     const start = await find(window, at, '<')
@@ -111,8 +132,14 @@ async function nextTag(window: Window, from: number): Promise<TagPlace | undefin
         : opening.startsWith('<?')
           ? '?>'
           : '>'
+    // Sought once: what opens and is never closed is text, however often it stands there.
+    if (unclosed.has(close)) {
+      at = start + 1
+      continue
+    }
     const end = await find(window, start + 1, close, close === '>' ? tagUnitsMax : fileBytesMax)
     if (end === undefined) {
+      if (close !== '>') unclosed.add(close)
       at = start + 1
       continue
     }

@@ -1,20 +1,22 @@
-/** A line as the cutter sees it; `line` is handed back as it came. */
-export interface CutLine<Line> {
+/** A line as the cutter sees it: its signs, and where it ends in the text. */
+export interface CutLine {
   readonly signs: string
-  readonly line: Line
+  readonly end: number
 }
 
 /** Cuts lines into telegrams as they come. */
-export interface Cutter<Line> {
-  /** Takes a line; gives the telegram that is known to be whole by now, if there is one. */
-  readonly push: (line: CutLine<Line>) => readonly Line[] | undefined
-  /** Gives what is left, and begins anew. */
-  readonly end: () => readonly (readonly Line[])[]
+export interface Cutter {
+  /** Takes a line; gives the end of the telegram that is known to be whole by now, if there is one. */
+  readonly push: (line: CutLine) => number | undefined
+  /** Begins anew. */
+  readonly clear: () => void
 }
 
 /** Lines of one telegram, and the numbers that they name it by. */
-interface Piece<Line> {
-  readonly lines: Line[]
+interface Piece {
+  /** How many there are, and where the last one ends. */
+  lines: number
+  end: number
   /** `station` → `RUEHPC 77`, `page` → `LOME 77`, `class` → `LOME 77`, `refid` → `07LOME77`. */
   readonly names: Map<string, string>
 }
@@ -53,70 +55,79 @@ const openingLinesMax = 12
  * else behind `NNNN`, a rule or a page's end, or at a transmission's own start, where the next lines
  * name a telegram of another number. Sections and repetitions of one telegram stay together.
  */
-export function telegramCutter<Line>(): Cutter<Line> {
-  let current = newPiece<Line>()
+export function telegramCutter(): Cutter {
+  let current = newPiece()
   /** Lines of what may be the next telegram: until a number shows, nobody knows. */
-  let next: Piece<Line> | undefined
+  let next: Piece | undefined
   let mayCut = false
   let mustCut = false
 
   function merge(): void {
     if (next === undefined) return
-    current.lines.push(...next.lines)
+    current.lines += next.lines
+    current.end = next.end
     for (const [kind, name] of next.names)
       if (!current.names.has(kind)) current.names.set(kind, name)
     next = undefined
   }
 
-  function push({ signs, line }: CutLine<Line>): readonly Line[] | undefined {
-    const isBlank = !/\S/.test(signs)
-    if (mustCut && !isBlank) {
+  function push(line: CutLine): number | undefined {
+    const { signs } = line
+    if (!/\S/.test(signs)) {
+      add(next ?? current, line)
+      if (next !== undefined && next.lines > openingLinesMax) merge()
+      return undefined
+    }
+    if (mustCut) {
       merge()
       mustCut = false
       mayCut = false
-      const whole = current.lines
+      const whole = current.end
       current = newPiece()
-      add(current, signs, line)
+      add(current, line)
       return whole
     }
     const startsHere = opening.test(signs) && (mayCut || /^[\s]*(?:\f|VZCZC)/.test(signs))
-    if (startsHere && next === undefined && current.lines.length > 0) next = newPiece()
-    if (!isBlank) mayCut = rule.test(signs) || mayEnd.test(signs)
+    if (startsHere && next === undefined && current.lines > 0) next = newPiece()
+    mayCut = rule.test(signs) || mayEnd.test(signs)
     if (surelyEnds.test(signs)) mustCut = true
     if (next === undefined) {
-      add(current, signs, line)
+      add(current, line)
       return undefined
     }
-    add(next, signs, line)
+    add(next, line)
     const other = isOther(current.names, next.names)
     if (other === true) {
-      const whole = current.lines
+      const whole = current.end
       current = next
       next = undefined
       return whole
     }
-    if (other === false || mayCut || next.lines.length > openingLinesMax) merge()
+    if (other === false || mayCut || next.lines > openingLinesMax) merge()
     return undefined
   }
 
   return {
     push,
-    end: () => {
-      merge()
-      const { lines } = current
+    clear: () => {
+      next = undefined
       current = newPiece()
-      return lines.length > 0 ? [lines] : []
     },
   }
 }
 
-function newPiece<Line>(): Piece<Line> {
-  return { lines: [], names: new Map() }
+/** Signs without which no telegram of a text ends before the text does. */
+export const mayHoldTwo: RegExp =
+  /CABLE ENDS|VZCZC|\f|^[ \t]{0,9}(?:N{4}|<< END OF DOCUMENT|[=]{10}|[-]{10}|[*]{10}|_{10}|#{10})/im
+
+function newPiece(): Piece {
+  return { lines: 0, end: 0, names: new Map() }
 }
 
-function add<Line>(piece: Piece<Line>, signs: string, line: Line): void {
-  piece.lines.push(line)
-  if (piece.lines.length > headLinesMax) return
+function add(piece: Piece, { signs, end }: CutLine): void {
+  piece.lines += 1
+  piece.end = end
+  if (piece.lines > headLinesMax) return
   for (const [kind, pattern] of names) {
     if (piece.names.has(kind)) continue
     const [, station, serial = ''] = pattern.exec(signs) ?? []

@@ -1,8 +1,8 @@
-import { type ByteLine, byteLines } from './byte-lines.ts'
+import { byteLines } from './byte-lines.ts'
 import { fileBytesMax } from './limits.ts'
 import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
 import { entryText } from './record-text.ts'
-import { telegramCutter } from './telegram-cut.ts'
+import { mayHoldTwo, telegramCutter } from './telegram-cut.ts'
 import { telegramMark } from './telegram-mark.ts'
 import { openWindow, type Window } from './window.ts'
 
@@ -17,11 +17,19 @@ export const telegramSeries: DumpFormat = {
 const isPage =
   /<(?:!doctype|html|table|pre)\b|\bViewing cable \S|^[^\S\n\r\u2028\u2029]*Reference ID\b|\bCanonical ID\b/im
 
-function holdsTwo(head: string): boolean {
-  const cutter = telegramCutter<string>()
-  for (const line of head.split(/(?<=\n)/)) {
-    const whole = cutter.push({ signs: line.slice(0, 400), line })
-    if (whole !== undefined && telegramMark(whole.join('')) !== undefined) return true
+function holdsTwo(text: string): boolean {
+  if (!mayHoldTwo.test(text)) return false
+  const cutter = telegramCutter()
+  let start = 0
+  for (let at = 0; at < text.length; ) {
+    const found = text.indexOf('\n', at)
+    const end = found === -1 ? text.length : found + 1
+    const whole = cutter.push({ signs: text.slice(at, Math.min(end, at + 400)), end })
+    if (whole !== undefined) {
+      if (telegramMark(text.slice(start, whole)) !== undefined) return true
+      start = whole
+    }
+    at = end
   }
   return false
 }
@@ -30,9 +38,8 @@ async function* readSeries(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Dump
   const window = await openWindow(bytes)
   try {
     let count = 0
-    for await (const lines of telegramsOf(window)) {
+    for await (const part of telegramsOf(window)) {
       count += 1
-      const part = Buffer.concat(lines.map((line) => line.bytes))
       const wide = window.encoding
       yield entryText(part, `telegram ${count}`, readOne, wide && { wide })
     }
@@ -41,25 +48,35 @@ async function* readSeries(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Dump
   }
 }
 
-/** The lines of each telegram; what never ends is given up where it is larger than a cable can be. */
-async function* telegramsOf(window: Window): AsyncIterable<readonly ByteLine[]> {
-  const cutter = telegramCutter<ByteLine>()
+/** The bytes of each telegram; what never ends is given up where it is larger than a cable can be. */
+async function* telegramsOf(window: Window): AsyncIterable<Uint8Array> {
+  const cutter = telegramCutter()
+  let held = Buffer.allocUnsafe(heldBytesMin)
   let size = 0
-  for await (const line of byteLines(window)) {
-    size += line.bytes.length
-    const whole = cutter.push({ signs: line.signs, line })
-    if (whole !== undefined) {
-      yield whole
-      size = 0
-    } else if (size > fileBytesMax) {
-      yield* cutter.end()
-      size = 0
+  let given = 0
+  let isBlank = true
+  for await (const { bytes, signs } of byteLines(window)) {
+    if (size + bytes.length > held.length) {
+      held = Buffer.concat([held.subarray(0, size)], 2 * (size + bytes.length))
     }
+    held.set(bytes, size)
+    size += bytes.length
+    isBlank &&= !/\S/.test(signs)
+    const whole = cutter.push({ signs, end: given + size })
+    const length = whole === undefined ? (size > fileBytesMax ? size : 0) : whole - given
+    if (length === 0) continue
+    yield Buffer.from(held.subarray(0, length))
+    held.copyWithin(0, length, size)
+    size -= length
+    given += length
+    isBlank = size === 0
+    if (whole === undefined) cutter.clear()
   }
-  for (const lines of cutter.end()) {
-    if (lines.some(({ signs }) => /\S/.test(signs))) yield lines
-  }
+  if (!isBlank) yield Buffer.from(held.subarray(0, size))
 }
+
+/** First memory for the telegram that is being read, in bytes; it doubles. */
+const heldBytesMin = 64 * 1024
 
 function readOne(text: string): Reading {
   if (telegramMark(text) !== undefined) return { text, facts: {} }
