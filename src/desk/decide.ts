@@ -140,10 +140,23 @@ function relatedSentences(
       .map((each) => each.id)
       .filter(open)
     const texts = vault.holding(id)?.versions.map(({ sha256 }) => sha256) ?? []
-    const same = [...new Set(texts.flatMap((sha256) => vault.idsOfText(sha256)))].filter(open)
-    return [
-      ...twins.map((other) => `${other} has the same number as ${id} and is not withheld.`),
-      ...same.map((other) => `${other} has the same text as ${id} and is not withheld.`),
-    ]
+    const alike = texts.flatMap((sha256) => vault.idsOfText(sha256, sameTextMax))
+    const same = [...new Set(alike)].filter(open)
+    return [...told(twins, 'number', id), ...told(same, 'text', id)]
   })
+}
+
+/** Cables with the text of one that is withheld that are looked for: a lost text is lost in many. */
+const sameTextMax = 1000
+
+/** Cables that are named one by one. */
+const namedMax = 10
+
+function told(others: readonly string[], what: string, id: string): readonly string[] {
+  const named = others.slice(0, namedMax)
+  const more = others.length - named.length
+  return [
+    ...named.map((other) => `${other} has the same ${what} as ${id} and is not withheld.`),
+    ...(more > 0 ? [`${more} more have the same ${what} as ${id} and are not withheld.`] : []),
+  ]
 }

@@ -1,5 +1,5 @@
 import { type BuiltEdition, buildEdition, type Release } from '../press/build-edition.ts'
-import { formerPublicIds } from '../press/former-edition.ts'
+import { type FormerPublic, formerPublicIds } from '../press/former-edition.ts'
 import { type Projection, projection } from '../press/projection.ts'
 import type { LedgerEntry } from '../vault/vault.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
@@ -55,6 +55,7 @@ export async function publish(
     const former = await formerPublicIds(archiveDir)
     // An edition whose build was cut off after the switch was public as well.
     markReleased(writer, former.ids, former.name)
+    recordCutOff(writer, former)
     const { onProgress } = options
     const memory = { remember: writer.cacheReading, rememberAnchors: writer.addAnchors }
     const seen = await projection(archiveDir, writer, 'public', {
@@ -87,6 +88,17 @@ function markReleased(writer: VaultWriter, ids: readonly string[], edition: stri
   const known = writer.onceReleased()
   const unmarked = ids.filter((id) => !known.has(id))
   if (unmarked.length > 0) writer.markReleased(unmarked, edition)
+}
+
+/** A release that became public just before its publication was killed has its entry, too. */
+function recordCutOff(writer: VaultWriter, { ids, root, release }: FormerPublic): void {
+  if (root === undefined || release === undefined) return
+  for (const { kind, data } of writer.ledger()) {
+    if (kind === 'publish' && data.root === root) return
+  }
+  const cables = ids.length
+  const text = `Published release ${release}: ${cables} cables; cut off before it was written here.`
+  writer.record({ kind: 'publish', text, data: { release, root, cables } })
 }
 
 function summaryOf(

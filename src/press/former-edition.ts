@@ -1,12 +1,13 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hex } from '../edition/digest.ts'
+import { hex, sha256Hex } from '../edition/digest.ts'
 import type { Edition, RangeReader } from '../edition/edition.ts'
 import { EditionError } from '../edition/edition-error.ts'
 import { cableDigestBytes, manifestBytesMax } from '../edition/layout.ts'
+import { manifestName } from '../edition/manifest.ts'
 import { openEdition } from '../edition/open-edition.ts'
 import type { Audience } from '../release/audience.ts'
-import { namesIn } from './folder.ts'
+import { bytesIn, namesIn } from './folder.ts'
 import { currentName, openShelf, type Shelf } from './shelf.ts'
 
 /** The ids that the current public edition on disk holds, and the name of its folder. */
@@ -14,6 +15,9 @@ export interface FormerPublic {
   /** Empty where nothing was published yet, or where it cannot be read. */
   readonly ids: readonly string[]
   readonly name: string
+  /** SHA-256 of its manifest and its number; absent where it cannot be read. */
+  readonly root?: string
+  readonly release?: number
 }
 
 /** Reads what is public now. */
@@ -22,7 +26,10 @@ export async function formerPublicIds(archiveDir: string): Promise<FormerPublic>
   const name = await currentName(shelf)
   const edition = name === undefined ? undefined : await editionOn(shelf, name)
   const ids = Array.from(edition?.catalogue ?? [], (entry) => entry.id)
-  return { ids, name: name ?? '' }
+  if (name === undefined || edition === undefined) return { ids, name: name ?? '' }
+  const manifest = await bytesIn(join(shelf.editions, name), manifestName)
+  const { release = 1 } = edition.manifest
+  return { ids, name, release, ...(manifest && { root: await sha256Hex(manifest) }) }
 }
 
 /**

@@ -163,7 +163,9 @@ describe('publish', () => {
     second.close()
     decide(other, 'withhold', '05OSLO1')
     const after = await publish(other)
-    expect(after.edition?.manifest.withdrawn).toEqual(['05OSLO1'])
+    expect(after.edition?.manifest).toMatchObject({ withdrawn: ['05OSLO1'], release: 2 })
+    // Each has its own number and its own entry, the one that was cut off first.
+    expect(ledger(other, 'publish').map((entry) => entry.data.release)).toEqual([1, 2])
   })
 
   it('is no reason for a new date, nor for a new desk edition', async () => {

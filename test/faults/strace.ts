@@ -6,7 +6,7 @@ import { type Ended, runProgram } from '../running.ts'
 import { type FaultPoint, faultPoints, timePoints, writingCalls } from './fault-point.ts'
 
 /** Whether `strace` is there and may watch a process; it is what makes a fault happen exactly then. */
-function hasStrace(): boolean {
+export function hasStrace(): boolean {
   const { status } = spawnSync('strace', ['-f', '-o', '/dev/null', process.execPath, '--version'])
   return status === 0
 }
