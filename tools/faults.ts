@@ -3,6 +3,7 @@
  * the archive to its promises after each.
  *
  *     npm run test:faults -- --points 240
+ *     npm run test:faults -- --points 40 --scene ingest --scene zip
  *
  * Where `strace` is there, at their Nth write, flush, rename …, else at times spread over the run.
  * Prints a table and every promise that was broken; then exit code 1.
@@ -12,19 +13,24 @@ import { setStage } from '../test/faults/scene.ts'
 import { pointsOf } from '../test/faults/strace.ts'
 import { type TrialResult, trial, undisturbed } from '../test/faults/trial.ts'
 
-const { values } = parseArgs({ options: { points: { type: 'string', default: '240' } } })
+const { values } = parseArgs({
+  options: {
+    points: { type: 'string', default: '240' },
+    scene: { type: 'string', multiple: true },
+  },
+})
 const points = Number(values.points)
 if (!Number.isInteger(points) || points < 1) {
   console.error('Usage: npm run test:faults -- --points WHOLE_NUMBER')
   process.exit(2)
 }
-const stage = await setStage()
+const stage = await setStage(values.scene)
 const results: TrialResult[] = []
 try {
   for (const scene of stage.scenes) {
     const known = await undisturbed(stage, scene)
     const share = Math.ceil(points / stage.scenes.length)
-    const chosen = await pointsOf(scene.command(stage.copy(scene)), stage.env, share)
+    const chosen = await pointsOf(scene, stage.copy(scene), stage.env, share)
     // Two at a time: each waits for the disk more than it computes.
     const queue = chosen.values()
     const work = async (): Promise<void> => {

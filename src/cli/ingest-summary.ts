@@ -1,6 +1,7 @@
 import type { IngestReport } from '../desk/ingest-report.ts'
 import { count, printable } from './output.ts'
 import { duration } from './progress.ts'
+import { shellWord } from './shell-word.ts'
 
 type OutcomeCounts = IngestReport['counts']
 
@@ -63,7 +64,9 @@ function quarantineLines({ quarantined, dryRun }: IngestReport, dir: string): st
   const codes = Object.entries(quarantined).sort(([, a], [, b]) => b - a)
   if (codes.length === 0) return []
   const told = codes.map(([code, number]) => `${number.toLocaleString('en-US')} ${code}`)
-  const where = dryRun ? '' : ` See what and why: chancery quarantine list --archive ${dir}`
+  const where = dryRun
+    ? ''
+    : ` See what and why: chancery quarantine list --archive ${shellWord(dir)}`
   return [`Set aside: ${told.join(', ')}.${where}`]
 }
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import type { IngestReport } from '../desk/ingest-report.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { BuildBar } from './build-bar.ts'
@@ -7,6 +7,7 @@ import { exit } from './failure.ts'
 import { changeTable, summaryLines } from './ingest-summary.ts'
 import { eventTeller, personTeller } from './ingest-teller.ts'
 import { say, writeLine } from './output.ts'
+import { shellWord } from './shell-word.ts'
 import { stopping } from './stopping.ts'
 
 interface Options {
@@ -16,8 +17,12 @@ interface Options {
   readonly dryRun?: boolean
   readonly build: boolean
   readonly invented?: boolean
+  readonly batch?: number
   readonly json?: boolean
 }
+
+/** Largest batch: a larger one only loses more when a run is cut off. */
+const batchLargest = 2_000
 
 /** `chancery ingest PATH…`: dump files → vault, then a desk edition. */
 export function ingestCommand(): Command {
@@ -30,6 +35,7 @@ export function ingestCommand(): Command {
     .option('--dry-run', 'only say what would change')
     .option('--no-build', 'make no desk edition')
     .option('--invented', 'these cables are invented: every page says so')
+    .option('--batch <n>', 'items stored at a time (default: 2000, or 16 MiB of them)', batchSize)
     .option('--json', 'what happens, as one JSON object a line')
     .addOption(archiveOption())
     .addHelpText(
@@ -54,6 +60,7 @@ Examples:
         ...(options.format === undefined ? {} : { format: options.format }),
         dryRun: options.dryRun === true,
         invented: options.invented === true,
+        ...(options.batch === undefined ? {} : { batchItems: options.batch }),
         signal: stop.signal,
         onEvent: teller.tell,
       })
@@ -69,6 +76,12 @@ Examples:
       if (report.stopped) process.exit(stop.exit() ?? exit.bug)
       process.exitCode = report.exit
     })
+}
+
+function batchSize(text: string): number {
+  const items = Number(text)
+  if (/^\d+$/.test(text) && items >= 1 && items <= batchLargest) return items
+  throw new InvalidArgumentError(`It takes a whole number from 1 to ${batchLargest}.`)
 }
 
 /** The desk edition that was built, or why there is none. */
@@ -107,7 +120,7 @@ async function buildStage(dir: string, options: Options): Promise<Built> {
 }
 
 function buildAgain(dir: string): string {
-  return `Everything that was read is stored; make the edition with: chancery build --archive ${dir}`
+  return `Everything that was read is stored; make the edition with: chancery build --archive ${shellWord(dir)}`
 }
 
 async function tellDone(
@@ -150,6 +163,6 @@ async function sayDone(
   if (built && 'error' in built) say(buildAgain(dir))
   else if (built) {
     if (built.unchanged) say('The desk edition is up to date.')
-    say(`Read them: chancery serve --archive ${dir}`)
+    say(`Read them: chancery serve --archive ${shellWord(dir)}`)
   }
 }

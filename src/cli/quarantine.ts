@@ -3,6 +3,7 @@ import type { listQuarantine } from '../desk/quarantine.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { count, printable, say, write, writeJson, writeLine } from './output.ts'
 import { Progress } from './progress.ts'
+import { shellWord } from './shell-word.ts'
 import { tableLines } from './table.ts'
 
 interface Options {
@@ -146,8 +147,10 @@ function retryCommand(): Command {
       const read = items - counts.quarantined
       const reasons = Object.entries(quarantined).map(([code, times]) => `${times} ${code}`)
       const why = reasons.length === 0 ? '' : `: ${reasons.join(', ')}`
-      say(`${count(read, 'item')} can be read now, ${counts.quarantined} stay set aside${why}.`)
-      if (read > 0) say(`Run \`chancery build --archive ${dir}\` to see them in the reading room.`)
+      const verb = counts.quarantined === 1 ? 'stays' : 'stay'
+      say(`${count(read, 'item')} can be read now, ${counts.quarantined} ${verb} set aside${why}.`)
+      if (read > 0)
+        say(`Run \`chancery build --archive ${shellWord(dir)}\` to see them in the reading room.`)
       process.exitCode = exit
     })
 }

@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { CommandError, exit, failureOf } from './failure.ts'
 import { count, say, writeLine } from './output.ts'
+import { shellWord } from './shell-word.ts'
 
 /** Where the reading room is, if nobody says otherwise. */
 const usualPort = 8080
@@ -105,11 +106,6 @@ async function welcome(
   await writeLine(`Read ${count(cables, 'cable')} at ${address}${aside}`)
   await writeLine(`Only this computer can open it. Nothing was sent anywhere${released}.`)
   await writeLine(`Your files are in ${dir}, not encrypted.`)
-}
-
-/** A path as it can be pasted into a shell. */
-function shellWord(path: string): string {
-  return /^[\w./:@%+~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }
 
 /** A port as written on the command line. */

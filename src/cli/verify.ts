@@ -5,6 +5,7 @@ import type { Verdict } from '../archive/verify.ts'
 import { archiveFolder, archiveOption } from './archive-folder.ts'
 import { exit } from './failure.ts'
 import { count, say, writeJson, writeLine } from './output.ts'
+import { shellWord } from './shell-word.ts'
 
 interface Options {
   readonly archive?: string
@@ -47,7 +48,8 @@ export function verifyCommand(): Command {
         )
         for (const sentence of vault.faults) say(`VAULT_DAMAGED: ${sentence}`)
       }
-      if (faults.length > 0) say(`\`chancery build --archive ${dir}\` makes a new desk edition.`)
+      if (faults.length > 0)
+        say(`\`chancery build --archive ${shellWord(dir)}\` makes a new desk edition.`)
     })
 }
 

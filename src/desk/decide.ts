@@ -20,7 +20,8 @@ export function policy(
   return deciding(archiveDir, 'policy', options, (vault) => {
     const names = vault.collections().map(({ name }) => name)
     if (!names.includes(collection)) {
-      const held = names.length > 0 ? `; there are ${names.join(', ')}` : ''
+      const are = names.length === 1 ? 'is' : 'are'
+      const held = names.length > 0 ? `; there ${are} ${names.join(', ')}` : ''
       throw new DeskError('COLLECTION_UNKNOWN', `There is no collection "${collection}"${held}.`)
     }
     const text = `Set the policy of the collection ${collection} to ${value}: ${why}`
@@ -121,7 +122,7 @@ function report(
     changed,
     unchanged,
     unknown: found.unknown,
-    messages: [...found.sentences, ...sentences],
+    messages: [...found.sentences.map((each) => `CABLE_UNKNOWN: ${each}`), ...sentences],
     exit: found.unknown.length > 0 ? 1 : 0,
   }
 }

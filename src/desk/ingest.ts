@@ -3,12 +3,14 @@ import { checkSources } from '../sources/read-sources.ts'
 import type { OutcomeCounts } from '../vault/arrival.ts'
 import type { BatchOptions } from '../vault/arrival-rows.ts'
 import { openVault } from '../vault/open-vault.ts'
+import type { ReadThrough } from '../vault/quarantine-rows.ts'
 import { hasVault } from '../vault/vault-folder.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
 import { type IngestReport, type ItemReport, itemReport, reportWriter } from './ingest-report.ts'
 import { intake } from './intake.ts'
 import type { Message } from './message.ts'
 import type { Placed } from './placement.ts'
+import { throughList } from './read-through.ts'
 import { openReadingPool, type PoolOptions } from './reading-pool.ts'
 import { openShelf, type Shelf } from './shelf.ts'
 import { type StageClock, stageClock } from './stage.ts'
@@ -25,6 +27,8 @@ export interface IngestOptions extends WriteOptions {
   readonly invented?: boolean
   /** Ends the ingest: the batch that is under way is stored, what follows is left. */
   readonly signal?: AbortSignal
+  /** Most items of one batch; `batchItemsMax` where absent. */
+  readonly batchItems?: number
   readonly pool?: PoolOptions
   readonly onEvent?: (event: IngestEvent) => void
 }
@@ -88,8 +92,10 @@ async function take(
     let run: { readonly run?: number } = {}
     return await takeIn(archiveDir, paths, options, {
       shelf,
-      store: (batch, clock) => {
-        const commit = (): number | undefined => commitBatch(vault, batch, collection, options, run)
+      store: (batch, clock, through) => {
+        const about = { ...run, through }
+        const commit = (): number | undefined =>
+          commitBatch(vault, batch, collection, options, about)
         const ledger = clock.time('commit', commit)
         if (run.run === undefined && ledger !== undefined) run = { run: ledger }
         shelf.committed()
@@ -121,7 +127,11 @@ async function rehearse(
 interface Store {
   readonly shelf: Shelf
   /** Keeps a batch; returns the number of its ledger entry, where one was needed. */
-  readonly store: (batch: readonly Placed[], clock: StageClock) => number | undefined
+  readonly store: (
+    batch: readonly Placed[],
+    clock: StageClock,
+    through: readonly ReadThrough[],
+  ) => number | undefined
   /** Cables held in the end. */
   readonly held?: () => number
 }
@@ -134,6 +144,7 @@ async function takeIn(
   { shelf, store, held }: Store,
 ): Promise<IngestReport> {
   const { signal, format, collection = defaultCollection, dryRun = false } = options
+  const { batchItems = batchItemsMax } = options
   const tell = (message: Message): void => options.onEvent?.({ event: 'message', ...message })
   const report = reportWriter(paths, tell)
   const clock = stageClock()
@@ -144,8 +155,9 @@ async function takeIn(
   let batchBytes = 0
   let items = 0
   let quarantined = 0
-  const flush = (): void => {
-    if (batch.length > 0) report.add(batch, store(batch, clock))
+  const through = throughList()
+  const flush = (ended: readonly ReadThrough[] = []): void => {
+    if (batch.length + ended.length > 0) report.add(batch, store(batch, clock, ended))
     batch = []
     batchBytes = 0
   }
@@ -153,14 +165,15 @@ async function takeIn(
     for await (const taken of intake(paths, collection, sources, tools)) {
       const { placed, size, bytesRead: bytes } = taken
       batch.push(placed)
+      through.add(placed)
       batchBytes += size
       items += 1
       if (placed.arrival.outcome === 'quarantined') quarantined += 1
       options.onEvent?.({ event: 'read', items, bytes, quarantined })
       placed.messages.forEach(tell)
-      if (batch.length >= batchItemsMax || batchBytes >= batchBytesMax) flush()
+      if (batch.length >= batchItems || batchBytes >= batchBytesMax) flush()
     }
-    flush()
+    flush(signal?.aborted === true ? [] : through.list())
   } finally {
     await pool.close()
   }
@@ -184,6 +197,7 @@ export function commitBatch(
     if (isStored && reading) vault.cacheReading(readingKey(arrival, arrival.facts), reading.kept)
   }
   tellItems(batch, options)
+  if (batch.length === 0) return ledger
   options.onEvent?.({
     event: 'committed',
     items: batch.length,

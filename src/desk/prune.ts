@@ -34,12 +34,12 @@ export async function prune(
     const named = namedEdition(kept, before)
     const removed = kept.filter((edition) => !edition.isCurrent && isOlder(edition, named))
     if (removed.length === 0) return { before: named.name, removed, bytes: 0 }
-    for (const edition of removed) await removeKept(archiveDir, edition)
     const bytes = removed.reduce((sum, edition) => sum + edition.bytes, 0)
     const names = removed.map(nameOf).join(', ')
+    // First the word, then the deed: cut off between the two, the same again removes what is left.
     const entry = vault.record({
       kind: 'prune',
-      text: `Removed what is older than ${nameOf(named)}: ${names}.`,
+      text: `Removes what is older than ${nameOf(named)}: ${names}.`,
       data: {
         before: named.name,
         removed: removed.map(({ audience, name, release }) => ({
@@ -50,6 +50,7 @@ export async function prune(
         bytes,
       },
     })
+    for (const edition of removed) await removeKept(archiveDir, edition)
     return { before: named.name, removed, bytes, entry }
   } finally {
     vault.close()
@@ -68,7 +69,8 @@ function namedEdition(kept: readonly KeptEdition[], asked: string): KeptEdition 
     kept.find(({ release }) => release !== undefined && String(release) === name)
   if (named !== undefined) return named
   const names = kept.map(nameOf).join(', ')
-  const held = kept.length === 0 ? 'there is none' : `there are ${names}`
+  const are = kept.length === 1 ? 'is' : 'are'
+  const held = kept.length === 0 ? 'there is none' : `there ${are} ${names}`
   throw new DeskError('EDITION_UNKNOWN', `There is no edition "${asked}" on the disk: ${held}.`)
 }
 

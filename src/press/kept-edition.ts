@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { EditionError } from '../edition/edition-error.ts'
 import { manifestFromBytes, manifestName } from '../edition/manifest.ts'
 import type { Audience } from '../release/audience.ts'
-import { bytesIn, namesIn, removeAll, syncFolder } from './folder.ts'
+import { bytesIn, namesIn, removeAll, renameFirmly } from './folder.ts'
 import { currentName, openShelf, type Shelf } from './shelf.ts'
 
 /** An edition that lies on a shelf: the current one, or one that it superseded. */
@@ -41,8 +41,10 @@ export async function removeKept(archiveDir: string, edition: KeptEdition): Prom
   if ((await currentName(shelf)) === edition.name) {
     throw new Error(`the edition ${edition.name} is current and may not be removed`)
   }
-  await removeAll(join(shelf.editions, edition.name))
-  await syncFolder(shelf.editions)
+  // Out of sight in one step: what is half removed would be found by nobody.
+  const old = join(shelf.editions, `.old-${process.pid}-${edition.name}`)
+  await renameFirmly(join(shelf.editions, edition.name), old)
+  await removeAll(old)
 }
 
 async function readKept(

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type Arrival, countOutcomes, countsText, type OutcomeCounts } from './arrival.ts'
 import { contentWriter } from './content-rows.ts'
-import { quarantineWriter } from './quarantine-rows.ts'
+import { quarantineWriter, type ReadThrough } from './quarantine-rows.ts'
 import { sourceNumbers } from './source-rows.ts'
 import { type RowNumbers, storedWriter } from './stored-rows.ts'
 import type { LedgerEntry } from './vault.ts'
@@ -17,6 +17,8 @@ export interface BatchReceipt {
 export interface BatchOptions {
   /** Entries set aside earlier that come to an end with it. */
   readonly ends?: readonly number[]
+  /** What the run has read to its end without a failure of its own. */
+  readonly through?: readonly ReadThrough[]
   /** Number of the first ledger entry of the run it belongs to; its own entry's where absent. */
   readonly run?: number
 }
@@ -37,7 +39,7 @@ export function arrivalWriter(
   const insertIntake = intakeWriter(db)
   return (arrivals, collection, options) => {
     const counts = countOutcomes(arrivals)
-    const ends = new Set([...quarantine.ended(arrivals), ...(options.ends ?? [])])
+    const ends = new Set([...quarantine.ended(arrivals, options.through), ...(options.ends ?? [])])
     const isNews = (arrival: Arrival): boolean =>
       arrival.outcome === 'quarantined'
         ? !quarantine.isKnown(arrival)

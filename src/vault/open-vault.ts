@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import { formatVersion } from './migration.ts'
 import { openReadings } from './reading-cache.ts'
 import { schemaSteps } from './schema.ts'
@@ -20,7 +21,7 @@ export function openVault(archiveDir: string): VaultReader {
   }
   let db: DatabaseSync | undefined
   try {
-    db = new DatabaseSync(file, { readOnly: true, timeout: 10_000 })
+    db = openForReading(file)
     db.exec('PRAGMA trusted_schema = OFF')
     const version = formatVersion(db, file)
     if (version < schemaSteps.length) throw olderVault(file, version)
@@ -30,6 +31,31 @@ export function openVault(archiveDir: string): VaultReader {
     throw asVaultError(error, file)
   }
 }
+
+/**
+ * SQLite makes files beside the one it reads. Where it may not, as on a read-only disk, nobody writes
+ * either, and the file is read for itself, if everything stands in it.
+ */
+function openForReading(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 10_000 })
+  try {
+    db.prepare('PRAGMA user_version').get()
+    return db
+  } catch (error) {
+    db.close()
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+    const isReadOnly = code === sqliteReadOnly || code === sqliteCannotOpen
+    const rest = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+    if (!isReadOnly || rest > 0) throw error
+    const alone = pathToFileURL(file)
+    alone.searchParams.set('immutable', '1')
+    return new DatabaseSync(alone, { readOnly: true })
+  }
+}
+
+/** Primary result codes of SQLite. */
+const sqliteReadOnly = 8
+const sqliteCannotOpen = 14
 
 function olderVault(file: string, version: number): VaultError {
   const reason =

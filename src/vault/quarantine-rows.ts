@@ -23,12 +23,23 @@ export interface QuarantineReader {
   quarantined(number: number): QuarantinedItem | undefined
 }
 
+/** A file, or an archive in one, that was read to its end and did not fail itself. */
+export interface ReadThrough {
+  /** Absolute path of the file. */
+  readonly source: string
+  readonly collection: string
+  /** The file's own locator, or that of an archive in it: `dump.zip › inner.zip`. */
+  readonly locator: string
+}
+
 /** Writes what is set aside; call inside a transaction. */
 export interface QuarantineWriter {
   /** The very same stands open already. */
   isKnown(arrival: QuarantinedArrival): boolean
-  /** Open entries whose place could be read now; standard input has no identity. */
-  ended(arrivals: readonly Arrival[]): readonly number[]
+  /**
+   * Open entries whose place could be read now, or was read through; standard input has no identity.
+   */
+  ended(arrivals: readonly Arrival[], through?: readonly ReadThrough[]): readonly number[]
   insert(
     arrival: QuarantinedArrival,
     kept: Pick<ContentPlaces, 'sha256' | 'original'> | undefined,
@@ -110,9 +121,14 @@ function endedEntries(db: DatabaseSync): QuarantineWriter['ended'] {
     `SELECT q.number, s.path AS source FROM quarantine q JOIN source s ON s.number = q.source
      WHERE q.code = 'NOTHING_USABLE' AND ${isOpen}`,
   )
-  return (arrivals) => {
-    const read = arrivals.filter((each) => each.outcome !== 'quarantined' && each.source !== '-')
-    const bySource = Map.groupBy(read, ({ source }) => source)
+  return (arrivals, through = []) => {
+    const read = [...arrivals.filter((each) => each.outcome !== 'quarantined'), ...through].filter(
+      ({ source }) => source !== '-',
+    )
+    const bySource: ReadonlyMap<string, readonly ReadThrough[]> = Map.groupBy(
+      read,
+      ({ source }) => source,
+    )
     const items = Array.from(bySource, ([source, items]) => {
       const open = openOf.all(source)
       if (open.length === 0) return []

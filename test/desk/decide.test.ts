@@ -57,7 +57,9 @@ describe('decisions', () => {
       note: 'a family is named',
     })
     expect(report).toMatchObject({ changed: ['07LOME78'], unknown: ['07LOME999'], exit: 1 })
-    expect(report.messages).toEqual(['There is no cable "07LOME999" in this archive.'])
+    expect(report.messages).toEqual([
+      'CABLE_UNKNOWN: There is no cable "07LOME999" in this archive.',
+    ])
     expect(report.entry?.text).toBe('Withheld 07LOME78: PRIVACY (a family is named)')
     expect([...inForce().withheld]).toEqual(['07LOME78'])
   })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingest } from '../../src/desk/ingest.ts'
 import { listQuarantine, retryQuarantine, showQuarantine } from '../../src/desk/quarantine.ts'
 import { openVault } from '../../src/vault/open-vault.ts'
+import { tarOf } from '../sources/archives/making.ts'
 import { telegram, type Workplace, workplace } from './dump.ts'
 
 let at: Workplace
@@ -52,6 +53,23 @@ describe('quarantine', () => {
     await ingest(at.archive, [at.dump])
     at.put('a.txt', telegram(77, 'The crane stands.'))
     await ingest(at.archive, [at.dump])
+    expect(listQuarantine(at.archive)).toEqual([])
+  })
+
+  it('is left by an archive that could be read to its end at last, and by none that could not', async () => {
+    const texts = [1, 2].map((serial) => ({
+      name: `${serial}.txt`,
+      bytes: telegram(serial, `${'The crane stands. '.repeat(20 * serial)}`),
+    }))
+    const whole = tarOf(...texts)
+    at.put('dump.tar', whole.subarray(0, 1200))
+    const cut = await ingest(at.archive, [at.dump])
+    const codes = Object.keys(cut.quarantined)
+    expect(codes).not.toEqual([])
+    await ingest(at.archive, [at.dump])
+    expect(listQuarantine(at.archive).map(({ code }) => code)).toEqual(codes)
+    at.put('dump.tar', whole)
+    expect((await ingest(at.archive, [at.dump])).counts).toMatchObject({ quarantined: 0 })
     expect(listQuarantine(at.archive)).toEqual([])
   })
 })

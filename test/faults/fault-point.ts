@@ -4,9 +4,16 @@ export interface FaultPoint {
   readonly call: string
   /** The how many-th of them; calls are counted in each thread by itself. */
   readonly nth: number
-  /** The process is killed (-9), or this call and all that follow it fail. */
-  readonly fault: 'KILL' | 'ENOSPC' | 'EIO'
+  readonly fault: Fault
+  /** Only calls on this file count: absolute, or within the archive. */
+  readonly file?: string
 }
+
+/**
+ * `KILL`: the process is killed (-9). `POWER`: so it is, and what was not flushed to the disk by then
+ * is lost. `TERM`, `INT`: it is asked to end. `ENOSPC`, `EIO`: this call and all that follow it fail.
+ */
+export type Fault = 'KILL' | 'POWER' | 'TERM' | 'INT' | 'ENOSPC' | 'EIO'
 
 /** Calls that change what lies on the disk: between two of them nothing can go wrong. */
 export const writingCalls: readonly string[] = [
@@ -17,34 +24,44 @@ export const writingCalls: readonly string[] = [
   'ftruncate',
   'rename',
   'unlink',
+  'rmdir',
   'mkdir',
   'openat',
 ]
 
-/** Calls that a disk lets fail; a full one refuses writes, a broken one the flush. */
-const failing: Readonly<Record<string, 'ENOSPC' | 'EIO'>> = {
-  pwrite64: 'ENOSPC',
-  fsync: 'EIO',
-  fdatasync: 'EIO',
-  rename: 'EIO',
+/** What else may happen at a call: a full disk refuses writes, a broken one the flush. */
+const others: Readonly<Record<string, readonly Fault[]>> = {
+  pwrite64: ['ENOSPC', 'POWER'],
+  write: ['INT', 'POWER'],
+  fsync: ['EIO', 'POWER'],
+  fdatasync: ['EIO', 'POWER'],
+  rename: ['EIO', 'POWER'],
+  openat: ['TERM'],
+}
+
+/** Calls of one kind that a run made. */
+export interface CallCount {
+  readonly call: string
+  readonly file?: string
+  /** What may happen at them, beside what may happen anywhere. */
+  readonly faults?: readonly Fault[]
+  readonly made: number
 }
 
 /**
  * Points spread over a run in which each call was made so often: every call that is rare, of a
  * frequent one as many as there is room for.
  */
-export function faultPoints(counts: ReadonlyMap<string, number>, points: number): FaultPoint[] {
-  const wanted = [
-    ...Array.from(counts, ([call, made]) => ({ call, made, fault: 'KILL' as const })),
-    ...Array.from(counts, ([call, made]) => ({ call, made, fault: failing[call] })).filter(
-      (each): each is { call: string; made: number; fault: 'ENOSPC' | 'EIO' } =>
-        each.fault !== undefined,
-    ),
-  ].sort((a, b) => a.made - b.made)
+export function faultPoints(counts: readonly CallCount[], points: number): FaultPoint[] {
+  const wanted = counts
+    .flatMap(({ call, made, file, faults = ['KILL', ...(others[call] ?? [])] }) =>
+      faults.map((fault) => ({ call, made, fault, ...(file !== undefined && { file }) })),
+    )
+    .sort((a, b) => a.made - b.made)
   const chosen: FaultPoint[] = []
-  for (const [index, { call, made, fault }] of wanted.entries()) {
+  for (const [index, { made, ...point }] of wanted.entries()) {
     const room = Math.ceil((points - chosen.length) / (wanted.length - index))
-    for (const nth of spread(made, room)) chosen.push({ call, nth, fault })
+    for (const nth of spread(made, room)) chosen.push({ ...point, nth })
   }
   return chosen
 }

@@ -64,7 +64,7 @@ describe.skipIf(!mayMount)('a disk that is full (needs the right to mount one)',
     expect(await holdingsOf(archive)).toMatchObject({ witnesses: cables, quarantined: 0 })
   }, 180_000)
 
-  it('stops a build, which leaves nothing behind and is made when there is room', async () => {
+  it('stops a build, which is made when there is room, and read when nothing may be written', async () => {
     const few = Buffer.from(rows.slice(0, 400).join(''))
     expect(await run(['ingest', '--no-build', '-'], few, small)).toMatchObject({ code: 0 })
     const { stdout } = spawnSync('df', ['--output=used', '-k', disk], { encoding: 'utf8' })
@@ -77,5 +77,12 @@ describe.skipIf(!mayMount)('a disk that is full (needs the right to mount one)',
     expect(mount(200, 'remount')).toBe(true)
     expect(await run(['build'], undefined, small)).toMatchObject({ code: 0 })
     expect(await faultsOf(small)).toEqual([])
+
+    expect(mount(200, 'remount', 'ro')).toBe(true)
+    const [stats, ledger] = [['stats'], ['ledger']].map((args) => run(args, undefined, small))
+    expect((await stats)?.out).toContain('400 cables')
+    expect(await ledger).toMatchObject({ code: 0, out: expect.stringContaining('400 new') })
+    const refused = await run(['withhold', '07LOME1', '--reason', 'REVIEW'], undefined, small)
+    expect(refused).toMatchObject({ code: 3, err: expect.stringMatching(/^[A-Z_]+: .*rights/) })
   })
 })

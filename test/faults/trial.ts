@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type Ended, runProgram } from '../running.ts'
+import { type ItemLine, unheld } from './acknowledged.ts'
 import type { FaultPoint } from './fault-point.ts'
 import type { Scene, Stage } from './scene.ts'
 import { runWithFault } from './strace.ts'
@@ -7,9 +8,9 @@ import { faultsOf, type Holdings, holdingsOf, leftovers } from './verdict.ts'
 
 /** How one trial went. */
 export interface TrialResult {
-  readonly scene: Scene['name']
+  readonly scene: string
   readonly point: FaultPoint
-  /** The fault came: the process was killed, or it ended with exit code 3. */
+  /** The fault came: the process was killed, or it ended otherwise than an undisturbed one. */
   readonly hit: boolean
   /** What was promised and not kept; empty where all was. */
   readonly broken: readonly string[]
@@ -19,12 +20,13 @@ export interface TrialResult {
 export async function undisturbed(
   stage: Stage,
   scene: Scene,
-): Promise<{ readonly before: Holdings; readonly after: Holdings }> {
+): Promise<{ readonly before: Holdings | undefined; readonly after: Holdings }> {
   const archive = stage.copy(scene)
   const before = await holdingsOf(archive)
   const ended = await runProgram(process.execPath, scene.command(archive), { env: stage.env })
   if (ended.code !== 0) throw new Error(`${scene.name} ended with ${ended.code}: ${ended.err}`)
   const after = await holdingsOf(archive)
+  if (!after) throw new Error(`${scene.name} left no vault`)
   rmSync(archive, { recursive: true })
   return { before, after }
 }
@@ -38,22 +40,20 @@ export async function trial(
   stage: Stage,
   scene: Scene,
   point: FaultPoint,
-  { before, after }: { readonly before: Holdings; readonly after: Holdings },
+  { before, after }: { readonly before: Holdings | undefined; readonly after: Holdings },
 ): Promise<TrialResult> {
   const archive = stage.copy(scene)
   const broken: string[] = []
-  const disturbed = await runWithFault(scene.command(archive), stage.env, point)
+  const disturbed = await runWithFault(scene, archive, stage.env, point)
   const hit = disturbed.code !== 0
   try {
     broken.push(...endFaults(point, disturbed))
     broken.push(...(await faultsOf(archive)))
+    broken.push(...lost(archive, disturbed.out))
     const held = await holdingsOf(archive)
-    const acknowledged = acknowledgedItems(disturbed.out)
-    if (held.items < before.items + acknowledged)
-      broken.push(`${acknowledged} items were acknowledged, ${held.items - before.items} are held`)
     for (const audience of ['desk', 'public'] as const) {
-      const root = held[audience]
-      if (root !== before[audience] && root !== after[audience])
+      const root = held?.[audience]
+      if (held && root !== before?.[audience] && root !== after[audience])
         broken.push(`the ${audience} edition is neither the former nor the new one`)
     }
     const again = await runProgram(process.execPath, scene.command(archive), { env: stage.env })
@@ -67,27 +67,40 @@ export async function trial(
   return { scene: scene.name, point, hit, broken }
 }
 
-/** A failed write has to be said: exit code 3, one sentence, no stack. */
-function endFaults({ fault }: FaultPoint, { code, err }: Ended): readonly string[] {
-  if (fault === 'KILL' || code === 0) return []
+/** How a command that was not killed has to end: with the right code, one sentence, no stack. */
+function endFaults({ fault, file }: FaultPoint, { code, err }: Ended): readonly string[] {
+  if (fault === 'KILL' && file !== undefined) {
+    // Its reader was killed, not the command: what it had not read is set aside.
+    return code === 1 || code === 0 ? [] : [`without its reader it ended with ${code}: ${err}`]
+  }
+  if (fault === 'KILL' || fault === 'POWER' || code === 0) return []
+  if (/^\s+at /m.test(err)) return [`it ended with a stack: ${err}`]
+  if (fault === 'TERM' || fault === 'INT') {
+    const own = fault === 'TERM' ? 143 : 130
+    const said = code === null || (code === own && /^Stop/m.test(err))
+    return said ? [] : [`asked to end (${fault}), it ended with ${code}: ${err}`]
+  }
   const lines = err.trim().split('\n')
   const said = lines.some((line) => /^[A-Z_]{5,}: |cannot|full|fail/i.test(line))
-  if (code === 3 && said && !/^\s+at /m.test(err)) return []
-  return [`the failed write ended with ${code}: ${err.slice(0, 300)}`]
+  return code === 3 && said ? [] : [`the failed call ended with ${code}: ${err.slice(0, 300)}`]
 }
 
-/** `{"event":"committed","items":25}`: the last line may be cut where the process was killed. */
-function acknowledgedItems(out: string): number {
-  let items = 0
-  for (const [, count] of out.matchAll(/^\{"event":"committed","items":(\d+)/gm)) {
-    items += Number(count)
-  }
-  return items
+/** Acknowledged items, one by one, that are not held. The last line may be cut. */
+function lost(archive: string, out: string): readonly string[] {
+  const lines = out.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}'))
+  const events = lines.map((line) => JSON.parse(line) as { readonly event: string } & ItemLine)
+  const until = events.findLastIndex(({ event }) => event === 'committed')
+  const items = events.slice(0, Math.max(0, until)).filter(({ event }) => event === 'item')
+  if (items.length === 0) return []
+  return unheld(archive, items)
 }
 
-function differences(held: Holdings, wanted: Holdings): readonly string[] {
-  const names = ['cables', 'versions', 'witnesses', 'quarantined', 'desk', 'public'] as const
+function differences(held: Holdings | undefined, wanted: Holdings): readonly string[] {
+  const names = [
+    ...(['cables', 'versions', 'witnesses', 'quarantined'] as const),
+    ...(['files', 'desk', 'public'] as const),
+  ]
   return names
-    .filter((name) => held[name] !== wanted[name])
-    .map((name) => `${name}: ${held[name]} instead of ${wanted[name]}`)
+    .filter((name) => held?.[name] !== wanted[name])
+    .map((name) => `${name}: ${held?.[name]} instead of ${wanted[name]}`)
 }
