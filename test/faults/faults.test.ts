@@ -16,16 +16,20 @@ describe('a command that is killed, or whose disk fails', () => {
   })
   afterAll(() => stage.remove())
 
-  it.each(names)('%s: nothing acknowledged is lost', async (name) => {
-    const scene = stage.scenes.find((each) => each.name === name)
-    if (!scene) throw new Error(name)
-    const known = await undisturbed(stage, scene)
-    const all = await pointsOf(scene, stage.copy(scene), stage.env, 200)
-    const step = Math.max(1, Math.floor(all.length / pointsMax))
-    const chosen = all.filter((_, index) => index % step === step >> 1)
-    for (const point of chosen) {
-      const { broken } = await trial(stage, scene, point, known)
-      expect(broken, JSON.stringify(point)).toEqual([])
-    }
-  })
+  it.each(names)(
+    '%s: nothing acknowledged is lost',
+    async (name) => {
+      const scene = stage.scenes.find((each) => each.name === name)
+      if (!scene) throw new Error(name)
+      const known = await undisturbed(stage, scene)
+      const all = await pointsOf(scene, stage.copy(scene), stage.env, 200)
+      const step = Math.max(1, Math.floor(all.length / pointsMax))
+      const chosen = all.filter((_, index) => index % step === step >> 1)
+      for (const point of chosen) {
+        const { broken } = await trial(stage, scene, point, known)
+        expect(broken, JSON.stringify(point)).toEqual([])
+      }
+    },
+    180_000,
+  )
 })
