@@ -1,3 +1,5 @@
+import { teiMarkup } from './tei-markup.ts'
+
 /** A document of a TEI volume as text. */
 export interface TeiText {
   /** The head, without its notes, on one line. */
@@ -23,10 +25,6 @@ const paragraphs: ReadonlySet<string> = new Set(
   ),
 )
 const rows: ReadonlySet<string> = new Set('item row l label addrLine lb'.split(' '))
-
-/** A tag, a comment, a section of plain data, an instruction. */
-const markup =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([A-Za-z][\w:.-]{0,60})((?:\s[^<>]*?)?)(\/?)>/g
 
 /** Pieces of a part, and which part it is. */
 interface Target {
@@ -65,18 +63,12 @@ export function readTeiDocument(source: string): TeiText {
     signed: [],
   }
   let at = 0
-  for (const tag of source.matchAll(markup)) {
-    addWords(state, decodeEntities(source.slice(at, tag.index)))
-    at = tag.index + tag[0].length
-    const [, plain, slash, printed = '', attributes = '', empty] = tag
-    const name = printed.replace(/^\w+:/, '')
-    if (plain !== undefined) addWords(state, plain)
-    else if (name === '') continue
-    else if (slash === '/') closeElement(state, name)
-    else {
-      openElement(state, name, attributes)
-      if (empty === '/') closeElement(state, name)
-    }
+  for (const { start, end, name, attributes, opens, closes, plain } of teiMarkup(source)) {
+    addWords(state, decodeEntities(source.slice(at, start)))
+    at = end
+    addWords(state, plain ?? '')
+    if (opens) openElement(state, name, attributes)
+    if (closes) closeElement(state, name)
   }
   addWords(state, decodeEntities(source.slice(at)))
   return textOf(state)
