@@ -51,17 +51,34 @@ export function readingOf(
   return reading ?? readAnew({ ...textRead(version), text }, facts, remember)
 }
 
-/** The outline of a text, as it was kept or else from the parser. */
-export function outlineOf(
+/** A text as a build reads it: looked up once, parsed once at most. */
+export interface TextReading {
+  readonly outline: Outline
+  /** Record and streams; `text` is that of the version. */
+  whole(text: string): Reading
+}
+
+/** The reading of a version's text, as it was kept or else from the parser. */
+export function textReading(
   vault: Vault,
   version: Version,
   facts: ArchiveFacts,
   remember?: Remember,
-): Outline {
+): TextReading {
   const kept = vault.cachedReading(readingKey(version, facts))
-  if (kept) return JSON.parse(kept.outline) as Outline
-  const { text } = version
-  return outlineOfRecord(readAnew({ ...textRead(version), text }, facts, remember).record, text)
+  let anew: Reading | undefined
+  const read = (text: string): Reading => {
+    anew ??= readAnew({ ...textRead(version), text }, facts, remember)
+    return anew
+  }
+  const outline = (): Outline => {
+    const { text } = version
+    return outlineOfRecord(read(text).record, text)
+  }
+  return {
+    outline: kept ? (JSON.parse(kept.outline) as Outline) : outline(),
+    whole: (text) => (kept && unpackReading(text, kept.value)) ?? read(text),
+  }
 }
 
 /** Gives a reading to who remembers it, under its key. */

@@ -17,7 +17,7 @@ import {
 } from '../release/release.ts'
 import type { Vault } from '../vault/vault.ts'
 import { markFinder } from './beside.ts'
-import { type Outline, outlineOf, type Remember, readingOf, type TextToRead } from './reading.ts'
+import { type Outline, type Remember, type TextReading, textReading } from './reading.ts'
 
 /** What an audience sees of one cable after the other: the rules of `release/` over the vault. */
 export interface View {
@@ -72,14 +72,15 @@ export function openView(vault: Vault, audience: Audience, memory: ViewMemory = 
     const { id } = holding
     const factsOf = (version: Version): ArchiveFacts =>
       audience === 'public' ? publicFacts(holding, version, decisions) : version.facts
-    const outlines = new Map<Version, Outline>()
-    const outline = (version: Version): Outline => {
+    const readings = new Map<Version, TextReading>()
+    const reading = (version: Version): TextReading => {
       const known =
-        outlines.get(version) ??
-        named(id, () => outlineOf(vault, version, factsOf(version), memory.remember))
-      outlines.set(version, known)
+        readings.get(version) ??
+        named(id, () => textReading(vault, version, factsOf(version), memory.remember))
+      readings.set(version, known)
       return known
     }
+    const outline = (version: Version): Outline => reading(version).outline
     const look = (version: Version): TextLook => lookAtRecord(outline(version))
     const version = releaseOf(holding, decisions, audience, look)
     if (version === undefined) {
@@ -95,7 +96,7 @@ export function openView(vault: Vault, audience: Audience, memory: ViewMemory = 
       audience === 'public' ? publicAliases(holding, version, decisions) : holding.aliases
     const facts = factsOf(version)
     const collection = facts.collection ?? version.collections[0] ?? ''
-    const chosen = { version, facts, outline: outline(version), collection, aliases }
+    const chosen = { version, reading: reading(version), collection, aliases }
     return { kind: 'chosen', ...chosen, look }
   }
 
@@ -103,20 +104,18 @@ export function openView(vault: Vault, audience: Audience, memory: ViewMemory = 
     glance(holding) {
       const chosen = choose(holding)
       if (chosen.kind !== 'chosen') return chosen
-      const { collection, aliases, outline } = chosen
-      const { date, length } = outline
+      const { collection, aliases, reading } = chosen
+      const { date, length } = reading.outline
       const dated = date === undefined ? {} : { date }
       return { kind: 'shown', id: holding.id, ...dated, collection, aliases, length }
     },
     see(holding) {
       const chosen = choose(holding)
       if (chosen.kind !== 'chosen') return undefined
-      const { version, facts, collection, aliases, look } = chosen
+      const { version, reading, collection, aliases, look } = chosen
       // A vault reads a text anew each time it is asked for.
       const { text } = version
-      const { record, streams } = named(holding.id, () =>
-        readingOf(vault, textOf(version, text), facts, memory.remember),
-      )
+      const { record, streams } = named(holding.id, () => reading.whole(text))
       const own = addressed(record, version, vault, memory.rememberAnchors)
       return {
         record: recordFor(audience, own, holding, version, collection),
@@ -134,8 +133,7 @@ export function openView(vault: Vault, audience: Audience, memory: ViewMemory = 
 interface Chosen {
   readonly kind: 'chosen'
   readonly version: Version
-  readonly facts: ArchiveFacts
-  readonly outline: Outline
+  readonly reading: TextReading
   readonly collection: string
   readonly aliases: readonly string[]
   readonly look: (version: Version) => TextLook
@@ -148,10 +146,6 @@ function named<Result>(id: string, read: () => Result): Result {
   } catch (error) {
     throw new Error(`the parser failed on a text of ${id}`, { cause: error })
   }
-}
-
-function textOf({ sha256, bodyStart }: Version, text: string): TextToRead {
-  return { sha256, text, ...(bodyStart !== undefined && { bodyStart }) }
 }
 
 /** What only a desk is told: when a text came in, and every text of a cable that has several. */
