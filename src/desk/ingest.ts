@@ -4,6 +4,7 @@ import type { OutcomeCounts } from '../vault/arrival.ts'
 import type { BatchOptions } from '../vault/arrival-rows.ts'
 import { openVault } from '../vault/open-vault.ts'
 import type { ReadThrough } from '../vault/quarantine-rows.ts'
+import { openTextScratch } from '../vault/text-scratch.ts'
 import { hasVault } from '../vault/vault-folder.ts'
 import { openVaultForWriting, type VaultWriter, type WriteOptions } from '../vault/write-vault.ts'
 import { type IngestReport, type ItemReport, itemReport, reportWriter } from './ingest-report.ts'
@@ -114,11 +115,13 @@ async function rehearse(
   options: IngestOptions,
 ): Promise<IngestReport> {
   const vault = hasVault(archiveDir) ? openVault(archiveDir) : undefined
+  const scratch = openTextScratch()
   try {
-    const shelf = openShelf(vault, { compressed: true })
+    const shelf = openShelf(vault, { scratch })
     const store = (batch: readonly Placed[]): undefined => tellItems(batch, options)
     return await takeIn(archiveDir, paths, options, { shelf, store })
   } finally {
+    scratch.close()
     vault?.close()
   }
 }

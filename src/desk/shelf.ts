@@ -1,7 +1,7 @@
+import type { ArchiveFacts } from '../cable/facts.ts'
 import type { StoredArrival } from '../vault/arrival.ts'
-import { textBytes, textOfBytes } from '../vault/charset.ts'
-import { decode, encode } from '../vault/compression.ts'
 import type { KnownCable, KnownVersion, WitnessKey } from '../vault/known-cable.ts'
+import type { TextScratch } from '../vault/text-scratch.ts'
 import type { VaultReader } from '../vault/vault-reader.ts'
 import { type ComparedText, comparedText, isNearDuplicate } from './near-duplicate.ts'
 import { substanceOfText } from './substance.ts'
@@ -45,11 +45,11 @@ interface PlacedText {
 
 /**
  * A shelf over a vault, or over nothing where there is no archive yet. A rehearsal never commits
- * and keeps its texts `compressed`.
+ * and puts its texts into a `scratch`, since they may be more than the memory holds.
  */
 export function openShelf(
   vault?: VaultReader,
-  { compressed = false }: { readonly compressed?: boolean } = {},
+  { scratch }: { readonly scratch?: TextScratch } = {},
 ): Shelf {
   const placed = new Map<string, PlacedText[]>()
   const texts = new Map<string, string[]>()
@@ -87,7 +87,7 @@ export function openShelf(
     isChosen: (id) => decisions?.chosen.has(id) === true,
     isNear: (words, known) => isNearDuplicate(words, compared(known)),
     put: (arrival, original) => {
-      append(placed, arrival.number, placedText(arrival, compressed))
+      append(placed, arrival.number, placedText(arrival, scratch))
       append(texts, arrival.sha256, arrival.id)
       const { collection, source, ownId, sha256: text, id } = arrival
       witnesses.set(keyText({ collection, source, ownId, original, text }), id)
@@ -130,14 +130,21 @@ function keyText(key: WitnessKey): string {
   return JSON.stringify([key.collection, key.source, key.ownId, key.original, key.text])
 }
 
-function placedText(arrival: StoredArrival, compressed: boolean): PlacedText {
+function placedText(arrival: StoredArrival, scratch: TextScratch | undefined): PlacedText {
   const { id, twin, sha256, facts, bodyStart, text } = arrival
   const body = bodyStart === undefined ? {} : { bodyStart }
-  if (!compressed) return { id, twin, version: { sha256, facts, ...body, text: () => text } }
-  const { charset, bytes } = textBytes(text)
-  const { coding, content } = encode(bytes)
-  const read = (): string => textOfBytes(charset, decode(coding, content, bytes.length))
-  return { id, twin, version: { sha256, facts, ...body, text: read } }
+  if (!scratch) return { id, twin, version: { sha256, facts, ...body, text: () => text } }
+  const readFacts = scratch.keep(JSON.stringify(facts))
+  const readText = scratch.keep(text)
+  const version: KnownVersion = {
+    sha256,
+    get facts() {
+      return JSON.parse(readFacts()) as ArchiveFacts
+    },
+    ...body,
+    text: readText,
+  }
+  return { id, twin, version }
 }
 
 function withPlaced(
