@@ -15,6 +15,8 @@ export async function npm(node, args, { cwd, what }) {
   const result = await run(
     fits ? node : process.execPath,
     [program, ...args, '--no-audit', '--no-fund', '--loglevel=http', '--prefix', cwd].concat([
+      // It would ask the network for a newer npm, and its failure hide what went wrong.
+      '--no-update-notifier',
       '--fetch-retry-mintimeout=2000',
       '--fetch-retry-maxtimeout=8000',
     ]),

@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
@@ -33,7 +34,9 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
     throw new Error('The browser tests need Linux x64; elsewhere set CHROME_PATH to a Chromium.')
   }
   const home = await unpacked()
-  return await chromium.launch({
+  // It leaves files behind where it is ended at the wrong moment.
+  const scratch = await mkdtemp(join(tmpdir(), 'chancery-chromium-'))
+  const browser = await chromium.launch({
     executablePath: join(home, 'chromium'),
     args,
     env: {
@@ -41,8 +44,11 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Bro
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), home].join(':'),
       FONTCONFIG_PATH: join(home, 'fonts'),
       XDG_CACHE_HOME: join(home, 'cache'),
+      TMPDIR: scratch,
     },
   })
+  browser.on('disconnected', () => rmSync(scratch, { recursive: true, force: true }))
+  return browser
 }
 
 const require = createRequire(import.meta.url)
