@@ -44,5 +44,15 @@ export function publicAliases(
         return [id, source?.uniqueId]
       }),
   )
-  return holding.aliases.filter((alias) => given.has(alias) || released.text.includes(alias))
+  return holding.aliases.filter((alias) => given.has(alias) || isPrinted(alias, released.text))
+}
+
+/** Whether a text carries an id itself: as a word of its own, and no bare number. */
+function isPrinted(alias: string, text: string): boolean {
+  if (!/\p{L}/u.test(alias)) return false
+  for (let at = text.indexOf(alias); at >= 0; at = text.indexOf(alias, at + alias.length)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + alias.length] ?? ' '}`
+    if (!/[\p{L}\p{N}]/u.test(around)) return true
+  }
+  return false
 }
