@@ -53,7 +53,7 @@ Examples:
       const teller = options.json === true ? eventTeller() : personTeller(bytesTotal)
       const stop = stopping(() => {
         teller.end()
-        say('Stopping once the running batch is stored; the same again ends at once.')
+        say('Stopping once the running batch is stored; a second Ctrl-C ends at once.')
       })
       const report = await ingest(dir, paths, {
         ...(options.collection === undefined ? {} : { collection: options.collection }),

@@ -99,16 +99,19 @@ async function runBeside(args: readonly string[]): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  const code = await new Promise<number>((done, failed) => {
+  const status = await new Promise<number | null>((done, failed) => {
     child.on('error', failed)
-    child.on('close', (status) => done(status ?? exit.unusable))
+    child.on('close', done)
   })
   process.off('SIGINT', stop)
   process.off('SIGTERM', stop)
   if (stopped) {
-    say('Stopped. What was already stored stays: the same command goes on from there.')
+    // Otherwise it has said so, and what it stored.
+    if (status === null)
+      say('Stopped. What was already stored stays: the same command goes on from there.')
     process.exit(exit.done)
   }
+  const code = status ?? exit.unusable
   // The child has said what was wrong.
   if (code !== exit.done && code !== exit.partly) process.exit(code)
 }

@@ -76,9 +76,14 @@ function Views(props: {
   )
 }
 
-/** `From › Freedonia › Embassy Fredville › 2005` */
+/** `From › Freedonia › Embassy Fredville › 2005`; `Browse › 2005` where the number names no post. */
 function way({ record, country, postName }: CableFacts): Crumb[] {
-  const steps: Crumb[] = [{ label: 'From', href: '/browse/origin' }]
+  const start = { label: 'From', href: '/browse/origin' }
+  const steps: Crumb[] = [
+    record.post === undefined && country === undefined
+      ? { label: 'Browse', href: '/browse' }
+      : start,
+  ]
   if (country !== undefined) steps.push({ label: country })
   if (record.post !== undefined) {
     const label = postName ?? record.origin ?? record.post
@@ -99,7 +104,10 @@ function factsOf({ record, postName }: CableFacts): string[] {
       addresseeInWords(from) + (to === undefined ? '' : ` to ${addresseeInWords(to.name)}`),
     )
   }
-  facts.push(length(record.paragraphs.map((paragraph) => paragraph.text)))
+  // Where no text is held, the page says why.
+  if (record.paragraphs.length > 0) {
+    facts.push(length(record.paragraphs.map((paragraph) => paragraph.text)))
+  }
   return facts
 }
 

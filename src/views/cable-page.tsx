@@ -80,15 +80,16 @@ function Cite(props: { readonly facts: CableFacts; readonly frame: Frame }): Mar
     frame.audience === 'desk'
       ? 'From a private working copy: not reviewed, not released.'
       : `Chancery, release ${frame.release ?? 1}.`
+  const subject = facts.record.subject === undefined ? '' : 'The subject stands as printed. '
+  const addresses =
+    facts.record.paragraphs.length === 0 ? '' : ' Each paragraph has its own address: follow its ¶.'
   return (
     <section class="cite" id="cite" aria-labelledby="cite-title">
       <h2 id="cite-title">Cite</h2>
       <p class="citation">
         <bdi>{citation(facts)}</bdi>
       </p>
-      <p class="quiet">
-        {`The subject stands as printed. ${kept} Each paragraph has its own address: follow its ¶.`}
-      </p>
+      <p class="quiet">{`${subject}${kept}${addresses}`}</p>
     </section>
   )
 }

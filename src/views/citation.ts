@@ -16,8 +16,11 @@ export function citation(facts: CableFacts): string {
   const { classification, source } = record
   const parts = [
     parties.filter(Boolean).join(' '),
-    `“${visible(record.subject ?? record.title)}”`,
-    `telegram ${visible(record.id)}`,
+    // A title that is only the number again says nothing.
+    record.subject === undefined && record.title === record.id
+      ? undefined
+      : `“${visible(record.subject ?? record.title)}”`,
+    `${record.post === undefined ? 'document' : 'telegram'} ${visible(record.id)}`,
     record.date === undefined ? 'undated' : timeInWords(record.date),
     classification && markingInWords(classification.level, classification.controls).toLowerCase(),
     record.partial ? 'partial extract' : undefined,

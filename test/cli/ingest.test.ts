@@ -127,7 +127,7 @@ test('Ctrl-C stores the running batch, and says how to go on', async () => {
   await new Promise((done) => setTimeout(done, 1000))
   child.kill('SIGINT')
   expect(await ended).toBe(130)
-  expect(err).toContain('Stopping once the running batch is stored; the same again ends at once.')
+  expect(err).toContain('Stopping once the running batch is stored; a second Ctrl-C ends at once.')
   expect(err).toMatch(/Stopped\. What was read until here is stored: the same command goes on/)
   const again = await here.run(['ingest', '--json', '--no-build', '-'], { input: '' })
   expect(jsonLines(again.out).at(-1)).toMatchObject({ held: expect.any(Number), stopped: false })

@@ -42,7 +42,7 @@ function unflushed(log: string): ReadonlyMap<string, number> {
     if (resumed) dirty.delete(flushing.get(resumed[1] ?? '') ?? '')
     const renamed = /^\d+ +rename\("([^"]+)", "([^"]+)"\) += 0$/.exec(line)
     if (renamed) rename(dirty, renamed[1] ?? '', renamed[2] ?? '')
-    const call = /^(\d+) +(\w+)\(\d+<([^>]+)>(?:.*, (\d+)\)| )?/.exec(line)
+    const call = /^(\d+) +(\w+)\(\d+<([^>]+)>(?:.*, (\d+)(?:\)| <unfinished))?/.exec(line)
     if (!call) continue
     const [, thread = '', name = '', file = '', place] = call
     if (name.endsWith('sync')) {
