@@ -68,6 +68,7 @@ const system: Readonly<Record<string, string>> = {
   EROFS: 'stands on a read-only disk',
   EISDIR: 'is a directory',
   ENOTDIR: 'is not a directory',
+  EIO: 'could not be read or written: the disk reports an error. Look at the disk, then run the command again',
   ENOSPC: 'could not be written: the disk is full. Make room and run the command again',
   EMFILE: 'could not be opened: too many files are open',
   EADDRINUSE: 'is taken by another program: choose another --port',
@@ -76,7 +77,11 @@ const system: Readonly<Record<string, string>> = {
 
 function systemLine(code: string, path: string | undefined, error: Error): string {
   const words = system[code]
-  if (words === undefined) return `${code}: ${oneLine(error.message)}`
+  if (words === undefined) {
+    // The system's message begins with the code, too.
+    const text = oneLine(error.message)
+    return text.startsWith(`${code}:`) ? text : `${code}: ${text}`
+  }
   const place = path ?? /\b(?:\d+\.){3}\d+:\d+\b/.exec(error.message)?.[0] ?? 'A file'
   return `${code}: ${place} ${words}.`
 }

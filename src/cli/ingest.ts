@@ -160,7 +160,9 @@ async function sayDone(
 ): Promise<void> {
   if (report.dryRun) await writeLine(changeTable(report))
   for (const line of summaryLines(report, dir, seconds)) say(line)
-  if (built && 'error' in built) say(buildAgain(dir))
+  // Without an edition the reading room shows none of it.
+  const isUnseen = !built && !report.dryRun && report.ledger.length > 0
+  if (isUnseen || (built && 'error' in built)) say(buildAgain(dir))
   else if (built) {
     if (built.unchanged) say('The desk edition is up to date.')
     say(`Read them: chancery serve --archive ${shellWord(dir)}`)

@@ -38,9 +38,19 @@ parentPort?.on('message', (task: Task) => {
       texts = []
       tell({ kind: 'done', result }, buffersOf(result))
     },
-    (error: unknown) => tell({ kind: 'failed', error }),
+    (error: unknown) => tell({ kind: 'failed', error, marks: marksOf(error) }),
   )
 })
+
+/** What a copy of an error loses on its way: its code, and the exit code that goes with it. */
+function marksOf(error: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    ['code', 'errcode', 'exit'].flatMap((name) => {
+      const value: unknown = error instanceof Error ? Reflect.get(error, name) : undefined
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : []
+    }),
+  )
+}
 
 function tellReadings(): void {
   if (readings.length > 0) tell({ kind: 'readings', readings })

@@ -26,7 +26,12 @@ export type ThreadMessage =
   | { readonly kind: 'readings'; readonly readings: readonly (readonly [string, KeptReading])[] }
   | { readonly kind: 'anchors'; readonly texts: readonly TextAnchors[] }
   | { readonly kind: 'done'; readonly result: TaskResult<Task> }
-  | { readonly kind: 'failed'; readonly error: unknown }
+  | {
+      readonly kind: 'failed'
+      readonly error: unknown
+      /** Of the error, as it was in the thread: `code`, `exit`. */
+      readonly marks: Readonly<Record<string, unknown>>
+    }
 
 /** Memory for the values of one thread, MiB. A cable of 64 MB and its record need about half. */
 const threadMemoryMib = 1024
@@ -82,7 +87,7 @@ export function startThread(
         for (const [key, kept] of message.readings) remember?.(key, kept)
       } else if (message.kind === 'anchors') rememberAnchors?.(message.texts)
       else if (message.kind === 'done') settle()?.resolve(message.result)
-      else settle()?.reject(message.error)
+      else settle()?.reject(marked(message.error, message.marks))
     } catch (error) {
       // The vault could not be written: that ends the build, not the program.
       settle()?.reject(error)
@@ -102,6 +107,10 @@ export function startThread(
       await worker.terminate()
     },
   }
+}
+
+function marked(error: unknown, marks: Readonly<Record<string, unknown>>): unknown {
+  return error instanceof Error ? Object.assign(error, marks) : error
 }
 
 /** Why a thread ended, with the cable it was at. */

@@ -81,7 +81,7 @@ function endFaults({ fault, file }: FaultPoint, { code, err }: Ended): readonly 
     return said ? [] : [`asked to end (${fault}), it ended with ${code}: ${err}`]
   }
   const lines = err.trim().split('\n')
-  const said = lines.some((line) => /^[A-Z_]{5,}: |cannot|full|fail/i.test(line))
+  const said = lines.some((line) => /^[A-Z_]{3,}: |cannot|full|fail/i.test(line))
   return code === 3 && said ? [] : [`the failed call ended with ${code}: ${err.slice(0, 300)}`]
 }
 
