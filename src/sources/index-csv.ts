@@ -4,6 +4,7 @@ import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
 import { malformed, rowEntry, tooFewColumns } from './row-entry.ts'
 import { readCells } from './table-cells.ts'
 import { type TableDialect, tableRows } from './table-rows.ts'
+import { wholeEndOf } from './whole-row.ts'
 import { openWindow } from './window.ts'
 
 /**
@@ -24,10 +25,11 @@ const time = '"?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,6})?Z?
 const opening = new RegExp(`^${time},`)
 /** Three columns and no more. */
 const firstRow = new RegExp(
-  `^${time},(?:"[^"\\r\\n]{0,120}"|[^",\\r\\n]{0,120}),(?:"[^"\\r\\n]{0,1000}"|[^",\\r\\n]{0,40})[ \\t]{0,9}(?:\\r?\\n|$)`,
+  `^${time},(?:"[^"\\r\\n]{0,120}"|[^",\\r\\n]{0,120}),(?:"[^"]{0,1000}"|[^",\\r\\n]{0,40})[ \\t]{0,9}(?:\\r?\\n|$)`,
 )
 
-const dialect: TableDialect = { delimiter: ',', opening, isOpeningSure: true, escapes: false }
+const shape = { delimiter: ',', quote: '"', opening, escapes: false, columns: 3 }
+const dialect: TableDialect = { ...shape, isOpeningSure: true, wholeEnd: wholeEndOf(shape) }
 
 async function* readIndex(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpEntry> {
   const window = await openWindow(bytes)

@@ -155,15 +155,16 @@ async function oversized(
   return { bytes, state: 'tooLarge', depth: scan.deepest }
 }
 
-/** What is no object, up to the line's end or to the next brace. */
+/** What is no object, up to the next brace: many lines of it are one entry. */
 async function strayText(window: Window): Promise<JsonObject> {
   let seen = 0
   for (;;) {
     const { signs, start, end, ended } = window
-    let at = start + seen
-    while (at < end && signs[at] !== newline && signs[at] !== openBrace) at += 1
+    const found = signs.subarray(0, end).indexOf(openBrace, start + seen)
+    const most = start + rowKeptBytesMax
+    const at = Math.min(found === -1 ? end : found, most)
     seen = at - start
-    if (at < end || ended || seen > rowKeptBytesMax) {
+    if (found !== -1 || ended || at === most) {
       const bytes = window.bytes(trimmedEnd(window, at))
       window.drop(at)
       return { bytes, state: 'other', depth: 0 }

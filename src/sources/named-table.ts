@@ -2,7 +2,7 @@ import { readDate } from '../cable/date.ts'
 import { isColumnName, plainName } from './column-names.ts'
 import { readNamedValues } from './column-record.ts'
 import type { DumpEntry, DumpFormat, Reading } from './reading.ts'
-import { rowEntry, tooManyColumns, unclosed } from './row-entry.ts'
+import { malformed, rowEntry, tooFewColumns, tooManyColumns, unclosed } from './row-entry.ts'
 import { type CellRule, readCells } from './table-cells.ts'
 import { type TableDialect, type TableRow, tableRows } from './table-rows.ts'
 import { openWindow } from './window.ts'
@@ -33,9 +33,13 @@ const delimiters: readonly string[] = [',', '\t', ';', '|']
 /** The labels of a viewer page that was copied as text; its row and its cable stand below. */
 const pastedPage = /^\s{0,40}Reference ID\s{1,9}(?:Created|Date)\s/i
 
+/** The first line that is not blank; a spreadsheet's `sep=;` is none. */
+const firstLine =
+  /^((?:[ \t]{0,40}(?:\r?\n|\r)|sep=.(?:\r?\n|\r)){0,99})([^\r\n]{3,20000})(?:\r?\n|\r|$)/
+
 /** The first line, where at least three names stand in it and two of them say what they hold. */
 function headingOf(head: string): Heading | undefined {
-  const found = /^((?:[ \t]{0,40}\r?\n){0,99})([^\r\n]{3,20000})(?:\r?\n|$)/.exec(head)
+  const found = firstLine.exec(head)
   const line = found?.[2] ?? ''
   if (pastedPage.test(line)) return undefined
   for (const delimiter of delimiters) {
@@ -56,10 +60,15 @@ async function* readTable(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpE
   try {
     const head = await headOf(window)
     const heading = headingOf(head) ?? { names: [], delimiter: ',', length: 0 }
-    const dialect = dialectOf(head.slice(heading.length), heading)
+    const isCarriageReturn = !head.includes('\n') && head.includes('\r')
+    const dialect: TableDialect = {
+      ...dialectOf(head.slice(heading.length), heading),
+      ...(isCarriageReturn && { lineEnd: '\r' }),
+    }
     window.drop(window.start + heading.length)
     let number = 0
     for await (const row of tableRows(window, dialect)) {
+      if (isNoRow(row, heading)) continue
       number += 1
       const read = (text: string): Reading => readRow(text, row, heading, dialect)
       yield rowEntry(row, number, window.encoding, read)
@@ -68,6 +77,18 @@ async function* readTable(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DumpE
     await window.close()
   }
 }
+
+/** The names once more, where tables were joined; or what a spreadsheet leaves of an empty row. */
+function isNoRow({ bytes, tooLarge }: TableRow, { names, delimiter }: Heading): boolean {
+  if (tooLarge || bytes.length > 20_000) return false
+  const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '').replace(utf8Mark, '')
+  const cells = text.split(delimiter).map((cell) => plainName(cell))
+  if (cells.length !== names.length) return false
+  return cells.every((cell) => cell === '') ? /^[\s",;|]*$/.test(text) : `${cells}` === `${names}`
+}
+
+/** Of a file that was joined to another one, as its bytes read in Latin-1. */
+const utf8Mark = '\xef\xbb\xbf'
 
 /** How the rows below a heading are written, learned from the first of them. */
 function dialectOf(below: string, { names, delimiter }: Heading): TableDialect {
@@ -114,6 +135,14 @@ function readRow(text: string, row: TableRow, heading: Heading, dialect: TableDi
   const read = readCells(text, rule)
   if (read.tooMany) return tooManyColumns
   if (read.open) return unclosed(row.last)
+  const isShort = read.cells.length < names.length
+  // Columns that are empty may be left out at the end, in a row that opens like the others.
+  if (isShort && dialect.opening && !dialect.opening.test(text)) {
+    return malformed('what stands first in the other rows')
+  }
+  if (isShort && !dialect.opening && read.cells.length * 2 < names.length) {
+    return tooFewColumns(read.cells.length, names.length)
+  }
   const values = new Map<string, string>()
   names.forEach((name, index) => {
     values.set(name, read.cells[index] ?? '')

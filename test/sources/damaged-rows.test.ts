@@ -28,7 +28,9 @@ async function read(dump: string | Uint8Array): Promise<readonly string[]> {
   }
   const results = await Array.fromAsync(readStream(pieces(), { file: 'f', locator: 'f' }))
   return results.map(({ item, failure }) =>
-    failure ? failure.code : item.format === 'cables-csv' ? (item.facts.id ?? 'none') : item.format,
+    failure
+      ? failure.code
+      : (item.facts.id ?? (item.format === 'cables-csv' ? 'none' : item.format)),
   )
 }
 
@@ -88,7 +90,7 @@ const dates = [
   '1172999400',
 ]
 
-describe('a full dump with damage in it', () => {
+describe('a table with damage in it', () => {
   it.each(Object.entries(dumps))('%s', async (_, [dump, expected]) => {
     expect(await read(dump)).toEqual(expected)
   })
@@ -121,9 +123,44 @@ describe('a full dump with damage in it', () => {
     expect(await read(dump)).toEqual(['07LOME1', 'ROW_TOO_LARGE', '07LOME2'])
   })
 
+  const head = 'id,date,origin,text'
+  const tables: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+    'a stray line': [
+      '07LOME1,2007-03-04,Lome,a\nstray\nlines\n07LOME2,2007-03-05,Lome,b',
+      setAside,
+    ],
+    'the names again': [`07LOME1,2007-03-04,Lome,a\n${head}\n07LOME2,2007-03-05,Lome,b`, leftOut],
+    'empty rows': [
+      '07LOME1,2007-03-04,Lome,a\n,,,\n"","","",""\n07LOME2,2007-03-05,Lome,b',
+      leftOut,
+    ],
+    'columns left out at the end': ['07LOME1,2007-03-04\n07LOME2,2007-03-05,Lome,b', leftOut],
+    'no id': [',2007-03-04,Lome,a\n07LOME2,2007-03-05,Lome,"b\nc"', ['table', '07LOME2']],
+  }
+
+  it.each(Object.entries(tables))(
+    'a table with names above it: %s',
+    async (_, [rows, expected]) => {
+      expect(await read(`${head}\n${rows}\n`)).toEqual(expected)
+      const other = `sep=;\n${head}\n${rows}`.replaceAll(',', ';').replaceAll('\n', '\r')
+      expect(await read(other)).toEqual(expected)
+    },
+  )
+
+  it('an index keeps its rows apart from stray lines', async () => {
+    const dump =
+      '2007-03-04T09:10:00Z,Embassy Lome,"PREL,\nTO"\nstray\n2007-03-05T09:10:00Z,Embassy Lome,PREL'
+    const [first, stray, second] = await read(dump)
+    expect([first, second].map((id) => id?.slice(0, 20))).toEqual([
+      'INDEX-20070304T0910Z',
+      'INDEX-20070305T0910Z',
+    ])
+    expect(stray).toBe('ROW_MALFORMED')
+  })
+
   it('takes a table with other columns for what its names say', async () => {
     const table = 'no,date,refid,classification,origin,text\n1,3/4/2007 9:10,07LOME1,SECRET,Lome,a'
-    expect(await read(table)).toEqual(['table'])
+    expect(await read(table)).toEqual(['07LOME1'])
     expect(await read('REF: A. 07LOME61, B. 07ACCRA9, 07LOME77, C\n1. (U) Rain.')).toEqual(['text'])
   })
 })
