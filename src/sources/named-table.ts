@@ -34,8 +34,7 @@ const delimiters: readonly string[] = [',', '\t', ';', '|']
 const pastedPage = /^\s{0,40}Reference ID\s{1,9}(?:Created|Date)\s/i
 
 /** The first line that is not blank; a spreadsheet's `sep=;` is none. */
-const firstLine =
-  /^((?:[ \t]{0,40}[\r\n]|sep=.[\r\n]){0,199})([^\r\n]{3,20000})(?:\r?\n|\r|$)/
+const firstLine = /^((?:[ \t]{0,40}[\r\n]|sep=.[\r\n]){0,199})([^\r\n]{3,20000})(?:\r?\n|\r|$)/
 
 /** The first line, where at least three names stand in it and two of them say what they hold. */
 function headingOf(head: string): Heading | undefined {
